@@ -1,0 +1,24 @@
+/** Connections, their subscriptions and the preferences, on disk: one versioned JSON file, written whole or not at all. No secrets. */
+import type { Result } from "../../../shared/contract/spec.ts";
+import type { ConnectionProfile } from "../../../shared/model/connection.ts";
+import type { Failure } from "../../../shared/model/failure.ts";
+import type { Preferences } from "../../../shared/model/preferences.ts";
+import type { Subscription } from "../../../shared/model/subscription.ts";
+
+export interface StoredConnection {
+	readonly profile: ConnectionProfile;
+	readonly subscriptions: readonly Subscription[];
+}
+
+export interface Profiles {
+	/** In the list's order. */
+	readonly connections: readonly StoredConnection[];
+	readonly preferences: Preferences;
+	/** Set aside, newer, or the last write failed. */
+	readonly trouble: Failure | null;
+	/** Adds or replaces by id. Answers when it is on disk. */
+	saveConnection(connection: StoredConnection): Promise<Result<null>>;
+	removeConnection(id: string): Promise<Result<null>>;
+	savePreferences(preferences: Preferences): Promise<Result<null>>;
+	close(): Promise<void>;
+}

@@ -1,0 +1,51 @@
+/**
+ * One connection's life: its states, its attempts, what it subscribes to and what it still has to deliver. Whatever a broker sends,
+ * or does not send, ends in a state and never in an exception.
+ */
+import type { Result } from "../../../shared/contract/spec.ts";
+import type { SubscriptionEntry } from "../../../shared/contract/subscription.ts";
+import type { ConnectionProfile, ConnectionState } from "../../../shared/model/connection.ts";
+import type { MessageProperties, QoS } from "../../../shared/model/message.ts";
+import type { Subscription } from "../../../shared/model/subscription.ts";
+import type { Conversation } from "../history/history.ts";
+import type { Clock, Log } from "../ports.ts";
+
+export interface SessionOptions {
+	readonly profile: ConnectionProfile;
+	readonly subscriptions: readonly Subscription[];
+	readonly conversation: Conversation;
+	/** Asked at each attempt, so that a password is nowhere longer than it must be. null = the vault has none. */
+	readonly readPassword: () => Promise<string | null>;
+	readonly clock: Clock;
+	readonly log: Log;
+	readonly onState: (state: ConnectionState) => void;
+	/** An entry's status or counts moved; may be called at any rate. */
+	readonly onSubscriptions: () => void;
+}
+
+export interface PublishDraft {
+	readonly topic: string;
+	readonly payload: Uint8Array;
+	readonly qos: QoS;
+	readonly retain: boolean;
+	readonly properties: MessageProperties;
+}
+
+export interface Session {
+	readonly state: ConnectionState;
+	/** Begins at once; running already is no failure. */
+	connect(): void;
+	/** Says DISCONNECT where it can, within a deadline; then idle. */
+	disconnect(): Promise<void>;
+	/** Cuts the socket without a DISCONNECT; then idle. */
+	drop(): void;
+	/** Takes effect at the next attempt; true where the one that is open now differs in something. */
+	updateProfile(profile: ConnectionProfile): boolean;
+	/** What is wished for. Differences to what the broker holds are sent now, or at the next connect. */
+	setSubscriptions(subscriptions: readonly Subscription[]): void;
+	readonly entries: readonly SubscriptionEntry[];
+	/** Takes the message over, or says why not: offline QoS 0, or beyond what the broker granted. */
+	publish(draft: PublishDraft): Result<{ readonly seq: number }>;
+	/** Disconnects, and never comes back. */
+	close(): Promise<void>;
+}

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import type { ConversationFilter, ConversationTotals } from "../model/conversation.ts";
+import type { Message, MessageProperties } from "../model/message.ts";
+import { checkTopicFilter, checkTopicName } from "../topic/check-topic.ts";
+import { bytes, mqttString, qos, recordId, textField, wholeNumber } from "./field.ts";
+import type { RowColumns } from "./row-columns.ts";
+import { command, feed } from "./spec.ts";
+
+const properties: z.ZodType<MessageProperties> = z.strictObject({
+	payloadIsUtf8: z.boolean().exactOptional(),
+	messageExpirySeconds: wholeNumber(0, 0xffff_ffff).exactOptional(),
+	topicAlias: wholeNumber(1, 65_535).exactOptional(),
+	responseTopic: textField(checkTopicName).exactOptional(),
+	correlationData: bytes.exactOptional(),
+	contentType: mqttString.exactOptional(),
+	userProperties: z
+		.array(z.strictObject({ key: mqttString, value: mqttString }))
+		.max(10_000)
+		.exactOptional(),
+});
+
+const seq = wholeNumber(0, Number.MAX_SAFE_INTEGER);
+
+export const conversationFilter: z.ZodType<ConversationFilter> = z.strictObject({
+	direction: z.enum(["all", "received", "published"]),
+	topicFilter: textField(checkTopicFilter).nullable(),
+	text: z.string().min(1).max(1000).nullable(),
+});
+
+const rowLimit = wholeNumber(0, 500);
+
+/** Where a window of the history stands. `fraction` 0 is the oldest row, 1 the newest. */
+export type WindowPlace =
+	| { readonly at: "end"; readonly limit: number }
+	| { readonly at: "seq"; readonly seq: number; readonly before: number; readonly after: number }
+	| { readonly at: "fraction"; readonly fraction: number; readonly before: number; readonly after: number };
+
+const windowPlace: z.ZodType<WindowPlace> = z.discriminatedUnion("at", [
+	z.strictObject({ at: z.literal("end"), limit: wholeNumber(1, 500) }),
+	/** `before` rows older than seq, then the row itself or the next newer one, then `after` rows more. */
+	z.strictObject({ at: z.literal("seq"), seq, before: rowLimit, after: rowLimit }),
+	z.strictObject({ at: z.literal("fraction"), fraction: z.number().min(0).max(1), before: rowLimit, after: rowLimit }),
+]);
+
+export const messageCommands = {
+	/** Accepted into the conversation with this seq; what becomes of it returns by the feed as its delivery. */
+	"message.publish": command<{ readonly seq: number }>()(
+		z.strictObject({
+			connectionId: recordId,
+			topic: textField(checkTopicName),
+			payload: bytes,
+			qos,
+			retain: z.boolean(),
+			properties,
+		}),
+	),
+	/** One message, with its whole payload. */
+	"message.read": command<Message>()(z.strictObject({ connectionId: recordId, seq })),
+	/** The next row, from `from` in the direction named and not counting it, that the filter lets through; null = there is none. */
+	"message.find": command<{ readonly seq: number } | null>()(
+		z.strictObject({ connectionId: recordId, filter: conversationFilter, from: seq, towards: z.enum(["older", "newer"]) }),
+	),
+};
+
+/**
+ * One step of a conversation's window. The first batch is a `window`. At the end, `tail` batches follow: rows to put after the last,
+ * `skipped` rows having been passed over before them because the page was slower than the broker (they are stored; the page then
+ * drops what it has, so that its window has no hole). Elsewhere only totals, and rows whose delivery moved, follow.
+ */
+export interface ConversationBatch {
+	readonly kind: "window" | "tail";
+	readonly rows: RowColumns;
+	readonly skipped: number;
+	/** Rows that the page has and that changed since: deliveries. */
+	readonly changed: RowColumns;
+	/** Nothing older, or newer, passes the filter than what the window holds. */
+	readonly reachesStart: boolean;
+	readonly reachesEnd: boolean;
+	readonly totals: ConversationTotals;
+	/** How many rows pass the filter; `complete` false while still counting. null = no filter is set. */
+	readonly matches: { readonly count: number; readonly complete: boolean } | null;
+}
+
+export const messageFeeds = {
+	conversation: feed<ConversationBatch>()(
+		z.strictObject({ connectionId: recordId, filter: conversationFilter, place: windowPlace }),
+	),
+};

@@ -1,0 +1,90 @@
+import type { Failure } from "./failure.ts";
+import type { QoS, UserProperty } from "./message.ts";
+
+export type Protocol = "mqtt" | "mqtts" | "ws" | "wss";
+export type MqttVersion = "3.1" | "3.1.1" | "5.0";
+
+/** Never expires, as the specification writes it: 0xFFFFFFFF. [MQTT-3.1.2.11.2] */
+export const SESSION_NEVER_EXPIRES = 0xffff_ffff;
+
+export interface LastWill {
+	readonly topic: string;
+	readonly payload: Uint8Array;
+	readonly qos: QoS;
+	readonly retain: boolean;
+	/** MQTT 5 only; 0 = at once. */
+	readonly delaySeconds: number;
+}
+
+/** Everything that the form shows, less the secrets, which rest in the vault under the connection's id. */
+export interface ConnectionProfile {
+	readonly id: string;
+	readonly name: string;
+	readonly protocol: Protocol;
+	/** A name, an IPv4 or an IPv6 address without brackets. */
+	readonly host: string;
+	readonly port: number;
+	/** For ws and wss: path with its query string, beginning with `/`. */
+	readonly path: string;
+	/** Empty: the broker assigns one. */
+	readonly clientId: string;
+	/** Empty: none is sent. */
+	readonly username: string;
+	/** Whether a password belongs to this connection; the password itself is the vault's. */
+	readonly hasPassword: boolean;
+	readonly version: MqttVersion;
+	readonly connectTimeoutSeconds: number;
+	/** 0 = off. */
+	readonly keepAliveSeconds: number;
+	readonly autoReconnect: boolean;
+	/** The first delay; it doubles with jitter up to a ceiling. */
+	readonly reconnectDelaySeconds: number;
+	/** Clean Start on 5, Clean Session on 3.x. */
+	readonly cleanStart: boolean;
+	/** MQTT 5 only. */
+	readonly sessionExpirySeconds: number;
+	/** null = no last will. */
+	readonly will: LastWill | null;
+	readonly tls: TlsOptions;
+}
+
+export interface TlsOptions {
+	readonly verifyServer: boolean;
+	/** PEM text; trusted besides the system's own. */
+	readonly caCertificates: readonly string[];
+}
+
+/** What the form hands over; the engine adds the id. `password`: text = set it, null = there is none, absent = leave it as it is. */
+export type ConnectionDraft = Omit<ConnectionProfile, "id" | "hasPassword"> & { readonly password?: string | null };
+
+export type ConnectionState =
+	| { readonly kind: "idle" }
+	| { readonly kind: "connecting"; readonly attempt: number; readonly since: number }
+	| { readonly kind: "connected"; readonly since: number; readonly granted: Granted }
+	/** Counting down to the next attempt; `retryAt` in milliseconds since the epoch. */
+	| { readonly kind: "waiting"; readonly attempt: number; readonly retryAt: number; readonly failure: Failure }
+	| { readonly kind: "failed"; readonly failure: Failure };
+
+/** What the broker's CONNACK granted. A field that the broker did not send has the value the specification gives it. */
+export interface Granted {
+	readonly sessionPresent: boolean;
+	readonly clientId: string;
+	readonly clientIdAssigned: boolean;
+	/** What is in force: the server's where it set one. 0 = off. */
+	readonly keepAliveSeconds: number;
+	readonly keepAliveFromServer: boolean;
+	readonly sessionExpirySeconds: number;
+	readonly receiveMaximum: number;
+	readonly maximumQos: QoS;
+	readonly retainAvailable: boolean;
+	readonly wildcardAvailable: boolean;
+	readonly identifiersAvailable: boolean;
+	readonly sharedAvailable: boolean;
+	readonly topicAliasMaximum: number;
+	/** null = no limit but the protocol's. */
+	readonly maximumPacketBytes: number | null;
+	readonly responseInformation: string | null;
+	readonly serverReference: string | null;
+	readonly reasonString: string | null;
+	readonly userProperties: readonly UserProperty[];
+}

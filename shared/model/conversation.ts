@@ -1,0 +1,40 @@
+/** Which rows of a conversation are asked for. Events are shown only where nothing is filtered. */
+export interface ConversationFilter {
+	readonly direction: "all" | "received" | "published";
+	/** An MQTT topic filter; null = any topic. */
+	readonly topicFilter: string | null;
+	/** Found anywhere in topic or payload, letters A to Z in either case; null = any. */
+	readonly text: string | null;
+}
+
+export const NO_FILTER: ConversationFilter = { direction: "all", topicFilter: null, text: null };
+
+export interface ConversationTotals {
+	/** Oldest and newest seq still kept; 0 and 0 when empty. */
+	readonly firstSeq: number;
+	readonly lastSeq: number;
+	/** Kept rows of each kind. */
+	readonly received: number;
+	readonly published: number;
+	readonly events: number;
+	/** Messages that retention has removed so far. */
+	readonly evicted: number;
+}
+
+/** What the list of connections tells about a conversation. */
+export interface ConversationActivity {
+	readonly totals: ConversationTotals;
+	readonly unread: number;
+	readonly lastReadSeq: number;
+	readonly last: LastMessage | null;
+}
+
+export interface LastMessage {
+	readonly seq: number;
+	readonly at: number;
+	readonly kind: "received" | "published";
+	readonly topic: string;
+	/** The first bytes of the payload. */
+	readonly preview: Uint8Array;
+	readonly payloadBytes: number;
+}

@@ -1,0 +1,44 @@
+import type { Failure, FailureCode, FailureDetail, FieldProblem } from "./failure.ts";
+import { FAILURE_TEXT } from "./failure-text.ts";
+import {
+	formatReasonCode,
+	isReasonCode,
+	REASON_CODE_ADVICE,
+	REASON_CODE_ADVICE_DEFAULT,
+	REASON_CODE_TEXT,
+} from "./reason-code.ts";
+
+/** Puts the detail's values into a sentence of `FAILURE_TEXT`; a value that is missing stays visible as its name. */
+export function formatSentence(sentence: string, detail: FailureDetail): string {
+	return sentence.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => String(detail[name] ?? placeholder));
+}
+
+/** A failure with its English sentences. The detail's names are those that `FAILURE_TEXT` uses for this code. */
+export function createFailure(code: FailureCode, detail: FailureDetail = {}): Failure {
+	const text = FAILURE_TEXT[code];
+	return { code, message: formatSentence(text.message, detail), hint: formatSentence(text.hint, detail), detail };
+}
+
+/**
+ * A failure that a broker's reason code explains. Its detail carries `reasonCode` (a number), from which the page takes the words
+ * in its own language, and the broker's own words as `reasonString` where it sent any.
+ */
+export function createReasonFailure(
+	code: "connack-refused" | "server-disconnect" | "publish-refused",
+	reasonCode: number,
+	reasonString: string | null = null,
+): Failure {
+	const advice: Readonly<Record<number, string>> = REASON_CODE_ADVICE;
+	return createFailure(code, {
+		reasonCode,
+		code: formatReasonCode(reasonCode),
+		reason: isReasonCode(reasonCode) ? REASON_CODE_TEXT[reasonCode] : "unknown reason",
+		advice: advice[reasonCode] ?? REASON_CODE_ADVICE_DEFAULT,
+		...(reasonString === null ? {} : { reasonString }),
+	});
+}
+
+/** `invalid-input` with the fields that need a change. */
+export function createInputFailure(problems: readonly FieldProblem[]): Failure {
+	return { ...createFailure("invalid-input"), problems };
+}

@@ -1,0 +1,181 @@
+import type { FailureCode } from "./failure.ts";
+
+export interface FailureText {
+	readonly message: string;
+	readonly hint: string;
+}
+
+/**
+ * Every failure in English: what happened, and what to do next. `{{name}}` stands for a value of the failure's detail. This is the
+ * source for the page's English, for the terminal and for the log; other languages translate this table key by key.
+ */
+export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
+	"link-closed": {
+		message: "The page lost its link to Parley.",
+		hint: "Parley may have been closed. Start it again; the page returns by itself.",
+	},
+	aborted: { message: "The request was withdrawn.", hint: "Ask again if it is still wanted." },
+	"stale-page": {
+		message: "This page belongs to another version of Parley ({{page}}; the engine is {{engine}}).",
+		hint: "Reload the page.",
+	},
+	"internal-error": {
+		message: "Parley made a mistake of its own (report {{id}}).",
+		hint: "Try again. If it comes back, please report it with that number; the log has the rest.",
+	},
+	"unknown-command": { message: "Parley does not know the command “{{name}}”.", hint: "Reload the page." },
+	"invalid-input": { message: "Something in the form is not allowed.", hint: "The fields that need a change say why." },
+	"host-not-found": {
+		message: "No address was found for the host “{{host}}”.",
+		hint: "Check the spelling, and that this machine's network and name service work.",
+	},
+	refused: {
+		message: "Nothing listens at {{host}}, port {{port}}: the connection was refused.",
+		hint: "Check that the broker runs, and that the port is the right one for this protocol.",
+	},
+	unreachable: {
+		message: "{{host}} cannot be reached from this machine ({{cause}}).",
+		hint: "Check the network, a VPN, or a firewall between here and the broker.",
+	},
+	"connect-timeout": {
+		message: "{{host}}, port {{port}} did not answer within {{seconds}} s.",
+		hint: "Check host and port, or raise Connect Timeout if the broker is far or slow.",
+	},
+	"tls-untrusted": {
+		message: "The server's certificate is not signed by an authority that this machine trusts ({{cause}}).",
+		hint: "Add the CA certificate of your broker under TLS.",
+	},
+	"tls-expired": {
+		message: "The server's certificate is not valid at this time ({{cause}}).",
+		hint: "Renew the broker's certificate, or check this machine's clock.",
+	},
+	"tls-wrong-host": {
+		message: "The server's certificate is for another name than “{{host}}” ({{cause}}).",
+		hint: "Use the name that the certificate was made for as host.",
+	},
+	"tls-client-certificate": {
+		message: "The broker asks for a client certificate ({{cause}}).",
+		hint: "Use an account or a port that does not ask for one.",
+	},
+	"tls-failed": {
+		message: "The encrypted connection could not be set up ({{cause}}).",
+		hint: "Check the TLS settings here and at the broker.",
+	},
+	"tls-to-plain-port": {
+		message: "{{host}}, port {{port}} does not speak TLS.",
+		hint: "Choose mqtt:// or ws:// for this port, or the broker's TLS port (usually 8883 or 8084).",
+	},
+	"plain-to-tls-port": {
+		message: "{{host}}, port {{port}} expects TLS.",
+		hint: "Choose mqtts:// or wss:// for this port, or the broker's plain port (usually 1883 or 8083).",
+	},
+	"websocket-status": {
+		message: "The server answered the WebSocket request with HTTP status {{status}}.",
+		hint: "Check the path (often /mqtt) and the port.",
+	},
+	"websocket-failed": {
+		message: "The WebSocket connection could not be opened ({{cause}}).",
+		hint: "Check that this port speaks WebSocket, and the path (often /mqtt).",
+	},
+	"connack-refused": {
+		message: "The broker refused the connection: {{reason}} ({{code}}).",
+		hint: "{{advice}}",
+	},
+	"server-disconnect": {
+		message: "The broker ended the connection: {{reason}} ({{code}}).",
+		hint: "{{advice}}",
+	},
+	"taken-over": {
+		message: "Another client connected with the client ID “{{clientId}}” and took this session over.",
+		hint: "Give one of the two another Client ID, then connect again. Until then Parley does not reconnect, so that the two do not throw each other out.",
+	},
+	"keep-alive-lost": {
+		message: "The broker has not answered for {{seconds}} s: the link is dead.",
+		hint: "Check the network. With Auto Reconnect on, Parley keeps trying.",
+	},
+	"connection-lost": {
+		message: "The connection was cut without a word ({{cause}}).",
+		hint: "Check the broker's log and the network. With Auto Reconnect on, Parley keeps trying.",
+	},
+	"closed-before-connack": {
+		message: "{{host}}, port {{port}} closed the connection without answering.",
+		hint: "Check that it is an MQTT broker, that the protocol and the MQTT version fit, and the broker's log.",
+	},
+	"protocol-error": {
+		message: "The broker sent something that MQTT forbids: {{cause}}.",
+		hint: "The connection was closed to keep your data safe. The broker, or something between, is at fault.",
+	},
+	"not-mqtt": {
+		message: "{{host}}, port {{port}} does not speak MQTT.",
+		hint: "Check the port and the protocol: it may be a web server, or a WebSocket port.",
+	},
+	"not-found": { message: "That {{what}} is no longer there.", hint: "It may have been deleted in another window." },
+	"not-connected": { message: "The connection is not open.", hint: "Connect first." },
+	"name-taken": { message: "Another connection has the name “{{name}}”.", hint: "Choose another name." },
+	"already-subscribed": { message: "“{{filter}}” is in the list already.", hint: "Edit that subscription instead." },
+	"password-needed": {
+		message: "The password of “{{name}}” is not known any more.",
+		hint: "Enter it again. In the browser mode Parley keeps passwords in memory only, until it is stopped.",
+	},
+	"client-id-needed": {
+		message: "A session that must survive needs a Client ID.",
+		hint: "Enter a Client ID, or let the session end at disconnect.",
+	},
+	"offline-qos-0": {
+		message: "QoS 0 messages are not kept while the connection is closed.",
+		hint: "Connect first, or choose QoS 1 or 2: those wait in the outgoing queue.",
+	},
+	"above-maximum-qos": {
+		message: "The broker accepts QoS {{maximum}} at most; this asks for QoS {{qos}}.",
+		hint: "Choose QoS {{maximum}} or lower.",
+	},
+	"retain-unavailable": { message: "The broker does not keep retained messages.", hint: "Publish without Retain." },
+	"wildcards-unavailable": {
+		message: "The broker does not allow wildcards in subscriptions.",
+		hint: "Subscribe to the topic names themselves.",
+	},
+	"shared-subscriptions-unavailable": {
+		message: "The broker does not offer shared subscriptions.",
+		hint: "Subscribe without $share.",
+	},
+	"above-maximum-packet-size": {
+		message: "The packet has {{bytes}} bytes; the limit is {{maximum}}.",
+		hint: "Send a smaller payload, or raise the broker's limit.",
+	},
+	"publish-refused": {
+		message: "The broker refused the message: {{reason}} ({{code}}).",
+		hint: "{{advice}}",
+	},
+	"session-lost": {
+		message: "The broker forgot the session before the delivery was complete.",
+		hint: "Whether the message was delivered is not known. Publish it again if a second copy does no harm.",
+	},
+	"history-set-aside": {
+		message: "The history could not be opened ({{cause}}). It was set aside as {{file}}, and a new one begun.",
+		hint: "Nothing in the old file was changed. Connections and settings are not affected.",
+	},
+	"history-newer": {
+		message: "The history was written by a newer Parley (version {{version}}).",
+		hint: "Use that version. This one leaves the file untouched and keeps messages in memory only.",
+	},
+	"history-write-failed": {
+		message: "Messages cannot be stored ({{cause}}).",
+		hint: "Free some disk space. Parley holds new messages in memory and keeps trying.",
+	},
+	"profiles-set-aside": {
+		message: "The saved connections could not be read ({{cause}}). The file was set aside as {{file}}.",
+		hint: "Nothing in the old file was changed; you can repair it and put it back.",
+	},
+	"profiles-newer": {
+		message: "The saved connections were written by a newer Parley (version {{version}}).",
+		hint: "Use that version. This one leaves the file untouched; changes made now are not saved.",
+	},
+	"profiles-write-failed": {
+		message: "The change could not be saved ({{cause}}).",
+		hint: "Check the disk space and the rights on the data folder, then try again.",
+	},
+	"broker-not-started": {
+		message: "The built-in broker could not start ({{cause}}).",
+		hint: "Another program may hold its port. Stop it, or try again: Parley then looks for a free one.",
+	},
+};

@@ -1,0 +1,104 @@
+/**
+ * Expected trouble as data. A Failure is a sentence and a next step; its `code` is a closed union, so that the page can say it in
+ * the reader's language and a switch over it can be complete. What is not expected is thrown, and becomes `internal-error`.
+ */
+export type FailureCode =
+	// The border
+	| "link-closed"
+	| "aborted"
+	| "stale-page"
+	| "internal-error"
+	| "unknown-command"
+	| "invalid-input"
+	// Reaching a broker
+	| "host-not-found"
+	| "refused"
+	| "unreachable"
+	| "connect-timeout"
+	| "tls-untrusted"
+	| "tls-expired"
+	| "tls-wrong-host"
+	| "tls-client-certificate"
+	| "tls-failed"
+	| "tls-to-plain-port"
+	| "plain-to-tls-port"
+	| "websocket-status"
+	| "websocket-failed"
+	// What the broker said, or did not say
+	| "connack-refused"
+	| "server-disconnect"
+	| "taken-over"
+	| "keep-alive-lost"
+	| "connection-lost"
+	| "closed-before-connack"
+	| "protocol-error"
+	| "not-mqtt"
+	// Commands
+	| "not-found"
+	| "not-connected"
+	| "name-taken"
+	| "already-subscribed"
+	| "password-needed"
+	| "client-id-needed"
+	| "offline-qos-0"
+	| "above-maximum-qos"
+	| "retain-unavailable"
+	| "wildcards-unavailable"
+	| "shared-subscriptions-unavailable"
+	| "above-maximum-packet-size"
+	| "publish-refused"
+	| "session-lost"
+	// Storage and the built-in broker
+	| "history-set-aside"
+	| "history-newer"
+	| "history-write-failed"
+	| "profiles-set-aside"
+	| "profiles-newer"
+	| "profiles-write-failed"
+	| "broker-not-started";
+
+export type FailureDetail = Readonly<Record<string, string | number>>;
+
+export interface Failure {
+	readonly code: FailureCode;
+	/** What happened, one English sentence. The page says it in the reader's language from `code` and `detail`. */
+	readonly message: string;
+	/** What to do next, one English sentence. */
+	readonly hint: string;
+	/** The values inside the sentences. Hostile text (a broker's reason string) may be among them: show as text only. */
+	readonly detail?: FailureDetail;
+	/** With `invalid-input`: which fields, and which rule each breaks. */
+	readonly problems?: readonly FieldProblem[];
+}
+
+/** A rule that a field breaks. The page shows it at the field; the contract refuses the command with it. */
+export interface FieldProblem {
+	/** Dotted path inside the input, e.g. `will.topic`. */
+	readonly field: string;
+	readonly rule: Rule;
+	readonly detail?: FailureDetail;
+}
+
+export type Rule =
+	| "required"
+	| "not-allowed"
+	| "wrong-shape"
+	| "too-long"
+	| "out-of-range"
+	| "host-invalid"
+	| "path-invalid"
+	| "nul-character"
+	| "lone-surrogate"
+	| "topic-empty"
+	| "topic-wildcard"
+	| "filter-empty"
+	| "filter-hash-not-last"
+	| "filter-hash-not-alone"
+	| "filter-plus-not-alone"
+	| "share-group-missing"
+	| "share-group-invalid"
+	| "share-filter-missing"
+	| "filter-repeated"
+	| "password-without-username"
+	| "client-id-needed"
+	| "certificate-invalid";
