@@ -8,7 +8,7 @@ z.config({ jitless: true });
 
 /** Checks anything at all against a schema: the value with its type, or `invalid-input` with a problem for each field. Never throws. */
 export function checkInput<Value>(schema: z.ZodType<Value>, input: unknown): Result<Value> {
-	const checked = schema.safeParse(input);
+	const checked = schema.safeParse(input, { reportInput: true });
 	if (checked.success) return { ok: true, value: checked.data };
 	return { ok: false, failure: createInputFailure(readProblems(checked.error)) };
 }

@@ -37,7 +37,7 @@ function readRule(issue: z.core.$ZodIssue): Pick<FieldProblem, "rule" | "detail"
 	switch (issue.code) {
 		case "custom": {
 			const rule = issue.params?.["rule"] as Rule | undefined;
-			return { rule: rule ?? "not-allowed" };
+			return { rule: rule ?? "wrong-shape" };
 		}
 		case "too_small":
 			if (issue.origin === "string") return { rule: "required" };
