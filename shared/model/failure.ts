@@ -81,7 +81,6 @@ export interface FieldProblem {
 
 export type Rule =
 	| "required"
-	| "not-allowed"
 	| "wrong-shape"
 	| "too-long"
 	| "out-of-range"
