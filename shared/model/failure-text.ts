@@ -166,6 +166,14 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 		message: "The saved connections could not be read ({{cause}}). The file was set aside as {{file}}.",
 		hint: "Nothing in the old file was changed; you can repair it and put it back.",
 	},
+	"profiles-partly-damaged": {
+		message: "Some of the saved settings could not be read ({{cause}}). The file was copied to {{file}}; all the rest is here.",
+		hint: "Enter again what is missing, or repair the copy and put it back.",
+	},
+	"profiles-unreadable": {
+		message: "The saved connections could not be read ({{cause}}), and the file could not be set aside.",
+		hint: "Repair or move profiles.json in the data folder, then start Parley again. Changes made now are not saved.",
+	},
 	"profiles-newer": {
 		message: "The saved connections were written by a newer Parley (version {{version}}).",
 		hint: "Use that version. This one leaves the file untouched; changes made now are not saved.",

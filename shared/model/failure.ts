@@ -53,6 +53,8 @@ export type FailureCode =
 	| "history-newer"
 	| "history-write-failed"
 	| "profiles-set-aside"
+	| "profiles-partly-damaged"
+	| "profiles-unreadable"
 	| "profiles-newer"
 	| "profiles-write-failed"
 	| "broker-not-started";

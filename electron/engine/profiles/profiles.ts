@@ -11,12 +11,14 @@ export interface StoredConnection {
 }
 
 export interface Profiles {
-	/** In the list's order. */
+	/** In the list's order. What is on disk: a change shows here when it has been written. */
 	readonly connections: readonly StoredConnection[];
 	readonly preferences: Preferences;
 	/** Set aside, newer, or the last write failed. */
 	readonly trouble: Failure | null;
-	/** Adds or replaces by id. Answers when it is on disk. */
+	/** Called when anything above has changed. Returns the way to stop. */
+	onChange(listener: () => void): () => void;
+	/** Adds or replaces by id. Answers when it is on disk; a Failure means that nothing has changed. */
 	saveConnection(connection: StoredConnection): Promise<Result<null>>;
 	removeConnection(id: string): Promise<Result<null>>;
 	savePreferences(preferences: Preferences): Promise<Result<null>>;

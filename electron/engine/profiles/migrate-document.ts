@@ -1,0 +1,34 @@
+/**
+ * Brings a document of any released version to the current one, step by step. To change the file's form: append a step here, which
+ * raises the version by one, and keep the old steps for ever.
+ */
+
+/** Takes the document of version `index + 1` and gives that of `index + 2`, its `version` aside. */
+export type Migration = (document: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+
+export const MIGRATIONS: readonly Migration[] = [];
+
+export type MigratedDocument =
+	| { readonly kind: "current"; readonly document: Readonly<Record<string, unknown>> }
+	| { readonly kind: "newer"; readonly version: number }
+	| { readonly kind: "damaged"; readonly cause: string };
+
+export function migrateDocument(document: unknown, migrations: readonly Migration[] = MIGRATIONS): MigratedDocument {
+	if (typeof document !== "object" || document === null || Array.isArray(document)) {
+		return { kind: "damaged", cause: "it is not a JSON object" };
+	}
+	const record = document as Readonly<Record<string, unknown>>;
+	const version = record["version"];
+	const current = migrations.length + 1;
+	if (typeof version !== "number" || !Number.isSafeInteger(version) || version < 1) {
+		return { kind: "damaged", cause: "it has no version" };
+	}
+	if (version > current) return { kind: "newer", version };
+	try {
+		const migrated = migrations.slice(version - 1).reduce((older, migrate) => migrate(older), record);
+		return { kind: "current", document: { ...migrated, version: current } };
+	} catch {
+		// A step meets whatever a damaged file holds, and cannot check everything.
+		return { kind: "damaged", cause: `it could not be brought from version ${version} to ${current}` };
+	}
+}

@@ -1,0 +1,123 @@
+/**
+ * The text of `profiles.json`, to and fro. Reading takes anything at all: a connection that breaks a rule is left out and counted,
+ * so that one damaged entry does not cost the others. What is read obeys the same rules as what the form hands over.
+ */
+import { z } from "zod";
+import { connectionDraft } from "../../../shared/contract/connection.ts";
+import { readProblems, recordId } from "../../../shared/contract/field.ts";
+import { preferences as preferencesSchema } from "../../../shared/contract/preferences.ts";
+import { subscriptionDraft } from "../../../shared/contract/subscription.ts";
+import type { ConnectionProfile, LastWill } from "../../../shared/model/connection.ts";
+import { DEFAULT_PREFERENCES, type Preferences } from "../../../shared/model/preferences.ts";
+import type { Subscription } from "../../../shared/model/subscription.ts";
+import { MIGRATIONS, migrateDocument } from "./migrate-document.ts";
+import type { StoredConnection } from "./profiles.ts";
+
+export interface ProfilesState {
+	readonly connections: readonly StoredConnection[];
+	readonly preferences: Preferences;
+}
+
+export const EMPTY_PROFILES: ProfilesState = { connections: [], preferences: DEFAULT_PREFERENCES };
+
+export type ReadProfiles =
+	/** `problems`: what was left out, a sentence for each. */
+	| { readonly kind: "read"; readonly state: ProfilesState; readonly problems: readonly string[] }
+	| { readonly kind: "newer"; readonly version: number }
+	| { readonly kind: "damaged"; readonly cause: string };
+
+export function formatProfilesDocument(state: ProfilesState): string {
+	const connections = state.connections.map(({ profile, subscriptions }) => ({
+		profile: { ...profile, will: profile.will === null ? null : packWill(profile.will) },
+		subscriptions,
+	}));
+	const document = { version: MIGRATIONS.length + 1, preferences: state.preferences, connections };
+	return `${JSON.stringify(document, null, "\t")}\n`;
+}
+
+export function parseProfilesDocument(content: Uint8Array): ReadProfiles {
+	let parsed: unknown;
+	try {
+		// Fatal, because a damaged byte inside a string would otherwise turn into another character in silence.
+		parsed = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(content));
+	} catch {
+		return { kind: "damaged", cause: content.byteLength === 0 ? "it is empty" : "it is not valid JSON" };
+	}
+	const migrated = migrateDocument(parsed);
+	return migrated.kind === "current" ? readDocument(migrated.document) : migrated;
+}
+
+function readDocument(document: Readonly<Record<string, unknown>>): ReadProfiles {
+	const entries = document["connections"];
+	if (!Array.isArray(entries)) return { kind: "damaged", cause: "it has no list of connections" };
+	const problems: string[] = [];
+	const connections: StoredConnection[] = [];
+	const taken = new Set<string>();
+	for (const [index, entry] of entries.entries()) {
+		const read = storedConnection.safeParse(entry);
+		if (!read.success) {
+			const fields = readProblems(read.error).map((problem) => problem.field);
+			problems.push(`connection ${index + 1}: ${fields.slice(0, 3).join(", ") || "wrong shape"}`);
+		} else if (taken.has(read.data.profile.id)) {
+			problems.push(`connection ${index + 1}: its id is taken`);
+		} else {
+			taken.add(read.data.profile.id);
+			connections.push(read.data);
+		}
+	}
+	const preferences = preferencesSchema.safeParse(document["preferences"]);
+	if (!preferences.success) problems.push("the preferences");
+	return {
+		kind: "read",
+		state: { connections, preferences: preferences.success ? preferences.data : DEFAULT_PREFERENCES },
+		problems,
+	};
+}
+
+/** JSON has no bytes. */
+function packWill(will: LastWill): Record<keyof LastWill, unknown> {
+	return { ...will, payload: Buffer.from(will.payload).toString("base64") };
+}
+
+const base64Bytes = z.base64().transform((text) => new Uint8Array(Buffer.from(text, "base64")));
+
+const beyondDraft = z.looseObject({
+	id: recordId,
+	hasPassword: z.boolean(),
+	will: z.looseObject({ payload: base64Bytes }).nullable(),
+});
+
+const storedProfile = z.unknown().transform((entry, context): ConnectionProfile => {
+	const own = beyondDraft.safeParse(entry);
+	if (!own.success) {
+		for (const issue of own.error.issues) context.addIssue({ ...issue, input: entry });
+		return z.NEVER;
+	}
+	const { id, hasPassword, ...fields } = own.data;
+	const draft = connectionDraft.safeParse(fields);
+	if (!draft.success || draft.data.password !== undefined) {
+		const path = draft.success ? ["password"] : (draft.error.issues[0]?.path ?? []);
+		context.addIssue({ code: "custom", path, params: { rule: "not-allowed" } });
+		return z.NEVER;
+	}
+	const { password: _never, ...profile } = draft.data;
+	return { ...profile, id, hasPassword };
+});
+
+const storedSubscription = z.unknown().transform((entry, context): Subscription => {
+	const own = z.looseObject({ id: recordId }).safeParse(entry);
+	if (own.success) {
+		const { id, ...fields } = own.data;
+		const draft = subscriptionDraft.safeParse(fields);
+		if (draft.success) return { ...draft.data, id };
+	}
+	context.addIssue({ code: "custom", params: { rule: "wrong-shape" } });
+	return z.NEVER;
+});
+
+const storedConnection: z.ZodType<StoredConnection> = z.strictObject({
+	profile: storedProfile,
+	subscriptions: z
+		.array(storedSubscription)
+		.refine((list) => new Set(list.map((one) => one.id)).size === list.length, { params: { rule: "wrong-shape" } }),
+});
