@@ -8,5 +8,5 @@ export function formatSystemError(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
 	const { code, errno } = error as NodeJS.ErrnoException;
 	if (code === undefined) return error.message;
-	return typeof errno === "number" ? `${code}: ${getSystemErrorMessage(errno)}` : code;
+	return typeof errno === "number" && errno < 0 ? `${code}: ${getSystemErrorMessage(errno)}` : code;
 }

@@ -88,20 +88,17 @@ const beyondDraft = z.looseObject({
 });
 
 const storedProfile = z.unknown().transform((entry, context): ConnectionProfile => {
-	const own = beyondDraft.safeParse(entry);
-	if (!own.success) {
-		for (const issue of own.error.issues) context.addIssue({ ...issue, input: entry });
+	const refuse = (path: PropertyKey[]) => {
+		context.addIssue({ code: "custom", path, params: { rule: "wrong-shape" } });
 		return z.NEVER;
-	}
+	};
+	const own = beyondDraft.safeParse(entry);
+	if (!own.success) return refuse(own.error.issues[0]?.path ?? []);
 	const { id, hasPassword, ...fields } = own.data;
 	const draft = connectionDraft.safeParse(fields);
-	if (!draft.success || draft.data.password !== undefined) {
-		const path = draft.success ? ["password"] : (draft.error.issues[0]?.path ?? []);
-		context.addIssue({ code: "custom", path, params: { rule: "not-allowed" } });
-		return z.NEVER;
-	}
-	const { password: _never, ...profile } = draft.data;
-	return { ...profile, id, hasPassword };
+	if (!draft.success) return refuse(draft.error.issues[0]?.path ?? []);
+	const { password, ...profile } = draft.data;
+	return password === undefined ? { ...profile, id, hasPassword } : refuse(["password"]);
 });
 
 const storedSubscription = z.unknown().transform((entry, context): Subscription => {

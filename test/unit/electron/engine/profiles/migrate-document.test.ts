@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { type Migration, migrateDocument } from "../../../../../electron/engine/profiles/migrate-document.ts";
+
+const toTwo: Migration = ({ list, ...rest }) => ({ ...rest, connections: list });
+const toThree: Migration = (document) => ({ ...document, preferences: { theme: "system" } });
+
+test("a document of any version goes through the steps that it lacks, in order", () => {
+	const current = { version: 3, connections: [1], preferences: { theme: "system" } };
+	expect(migrateDocument({ version: 1, list: [1] }, [toTwo, toThree])).toEqual({ kind: "current", document: current });
+	expect(migrateDocument({ version: 2, connections: [1] }, [toTwo, toThree])).toEqual({ kind: "current", document: current });
+	expect(migrateDocument(current, [toTwo, toThree])).toEqual({ kind: "current", document: current });
+});
+
+test("a newer version is told and not read", () => {
+	expect(migrateDocument({ version: 4 }, [toTwo, toThree])).toEqual({ kind: "newer", version: 4 });
+});
+
+test("a step that stumbles over a damaged document makes no exception", () => {
+	const stumble: Migration = (document) => ({ first: (document["connections"] as string[])[0]?.trim() });
+	expect(migrateDocument({ version: 1 }, [stumble])).toMatchObject({ kind: "damaged" });
+});
+
+test.each([[null], [[]], ["text"], [{}], [{ version: 0 }], [{ version: 1.5 }], [{ version: "1" }]])(
+	"%j is no document",
+	(document) => {
+		expect(migrateDocument(document)).toMatchObject({ kind: "damaged" });
+	},
+);
