@@ -97,6 +97,10 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 		message: "The connection was cut without a word ({{cause}}).",
 		hint: "Check the broker's log and the network. With Auto Reconnect on, Parley keeps trying.",
 	},
+	"closed-repeatedly": {
+		message: "The broker accepted the login and closed the connection right after it, {{count}} times in a row.",
+		hint: "Another client may use the same Client ID. Give one of the two another one. Parley tries again ever more rarely.",
+	},
 	"closed-before-connack": {
 		message: "{{host}}, port {{port}} closed the connection without answering.",
 		hint: "Check that it is an MQTT broker, that the protocol and the MQTT version fit, and the broker's log.",
@@ -141,6 +145,10 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 	"above-maximum-packet-size": {
 		message: "The packet has {{bytes}} bytes; the limit is {{maximum}}.",
 		hint: "Send a smaller payload, or raise the broker's limit.",
+	},
+	"above-topic-alias-maximum": {
+		message: "The broker accepts topic aliases up to {{maximum}}; this asks for {{alias}}.",
+		hint: "Choose a smaller topic alias, or none.",
 	},
 	"publish-refused": {
 		message: "The broker refused the message: {{reason}} ({{code}}).",

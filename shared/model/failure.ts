@@ -30,6 +30,7 @@ export type FailureCode =
 	| "taken-over"
 	| "keep-alive-lost"
 	| "connection-lost"
+	| "closed-repeatedly"
 	| "closed-before-connack"
 	| "protocol-error"
 	| "not-mqtt"
@@ -46,6 +47,7 @@ export type FailureCode =
 	| "wildcards-unavailable"
 	| "shared-subscriptions-unavailable"
 	| "above-maximum-packet-size"
+	| "above-topic-alias-maximum"
 	| "publish-refused"
 	| "session-lost"
 	// Storage and the built-in broker
