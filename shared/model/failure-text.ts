@@ -158,6 +158,14 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 		message: "The broker forgot the session before the delivery was complete.",
 		hint: "Whether the message was delivered is not known. Publish it again if a second copy does no harm.",
 	},
+	"data-folder-in-use": {
+		message: "Another Parley already uses the data folder {{folder}}.",
+		hint: "Use the one that runs, or close it first. A second Parley needs a data folder of its own.",
+	},
+	"data-folder-not-writable": {
+		message: "Parley cannot write into its data folder {{folder}} ({{cause}}).",
+		hint: "Check that the folder can be made and written by this user, and that the disk is not full; or choose another one.",
+	},
 	"history-set-aside": {
 		message: "The history could not be opened ({{cause}}). It was set aside as {{file}}, and a new one begun.",
 		hint: "Nothing in the old file was changed. Connections and settings are not affected.",

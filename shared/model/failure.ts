@@ -51,6 +51,8 @@ export type FailureCode =
 	| "publish-refused"
 	| "session-lost"
 	// Storage and the built-in broker
+	| "data-folder-in-use"
+	| "data-folder-not-writable"
 	| "history-set-aside"
 	| "history-newer"
 	| "history-write-failed"
