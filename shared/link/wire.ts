@@ -1,6 +1,6 @@
 /**
  * The one thing that a host has to bring: a pipe that carries frames whole, in order, both ways. Ids, abort, errors, credit and the
- * version hello live above it, once (`open-link.ts`, `serve-link.ts`). Frames hold plain data and Uint8Array only.
+ * version hello live above it, once (`create-link.ts`, `serve-link.ts`). Frames hold plain data and Uint8Array only.
  */
 export interface Wire {
 	send(frame: Frame): void;
