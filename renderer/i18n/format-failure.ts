@@ -1,0 +1,32 @@
+import type { Failure } from "../../shared/model/failure.ts";
+import { formatReasonCode, isReasonCode, REASON_CODE_ADVICE } from "../../shared/model/reason-code.ts";
+import type { SayText } from "./use-text.ts";
+
+/** A failure in the reader's language: what happened, and what to do next. A broker's own words follow in quotes, as they came. */
+export function formatFailure(say: SayText, failure: Failure): { readonly message: string; readonly hint: string } {
+	const code = failure.detail?.["reasonCode"];
+	const words =
+		typeof code === "number"
+			? { reason: formatReason(say, code), advice: formatAdvice(say, code), code: formatReasonCode(code) }
+			: {};
+	const values = { ...failure.detail, ...words };
+	const reasonString = failure.detail?.["reasonString"];
+	const message = say(`failure.${failure.code}.message`, values);
+	return {
+		message: reasonString === undefined || reasonString === "" ? message : `${message} “${reasonString}”`,
+		hint: say(`failure.${failure.code}.hint`, values),
+	};
+}
+
+/** "not authorised", without its number. */
+export function formatReason(say: SayText, code: number): string {
+	return isReasonCode(code) ? say(`reason.${code}`) : say("reasonUnknown");
+}
+
+function formatAdvice(say: SayText, code: number): string {
+	return isAdvised(code) ? say(`advice.${code}`) : say("adviceDefault");
+}
+
+function isAdvised(code: number): code is keyof typeof REASON_CODE_ADVICE {
+	return code in REASON_CODE_ADVICE;
+}

@@ -1,0 +1,24 @@
+import { createBrokerStore } from "./broker-store.ts";
+import { createConnectionsStore } from "./connections-store.ts";
+import { createConversationStore } from "./conversation-store.ts";
+import { createLinkStore } from "./link-store.ts";
+import { createNoticesStore } from "./notices-store.ts";
+import { createProgramStore } from "./program-store.ts";
+import { createSubscriptionsStore } from "./subscriptions-store.ts";
+import { createViewStore } from "./view-store.ts";
+
+/** The page's whole state, one store a subject. No globals: two pages live in one process. */
+export function createStores() {
+	return {
+		link: createLinkStore(),
+		program: createProgramStore(),
+		connections: createConnectionsStore(),
+		subscriptions: createSubscriptionsStore(),
+		broker: createBrokerStore(),
+		view: createViewStore(),
+		conversation: createConversationStore(),
+		notices: createNoticesStore(),
+	};
+}
+
+export type Stores = ReturnType<typeof createStores>;

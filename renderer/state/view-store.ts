@@ -1,0 +1,70 @@
+/** What the reader looks at: which connection, which section, which dialog. Nothing of it is kept by the engine. */
+import { createStore } from "zustand/vanilla";
+
+export type Section = "conversations" | "broker" | "settings";
+
+export type OpenDialog =
+	/** null = a new one. `focusField`: the field to begin at, e.g. `password`. */
+	| { readonly kind: "connection-form"; readonly connectionId: string | null; readonly focusField?: string }
+	/** Asks for the password that is not known any more, then connects. */
+	| { readonly kind: "password"; readonly connectionId: string }
+	| { readonly kind: "delete-connection"; readonly connectionId: string }
+	| { readonly kind: "clear-history"; readonly connectionId: string }
+	/** `subscriptionId` null = new ones; `filter`: what the field begins with. */
+	| {
+			readonly kind: "subscription-form";
+			readonly connectionId: string;
+			readonly subscriptionId: string | null;
+			readonly filter?: string;
+	  };
+
+export interface ViewState {
+	readonly section: Section;
+	readonly openConnectionId: string | null;
+	readonly connectionSearch: string;
+	/** The topic filter that each connection's conversation is narrowed to; a connection without one is not in the map. */
+	readonly topicFilters: ReadonlyMap<string, string>;
+	readonly dialog: OpenDialog | null;
+	/** Grows when the composer is asked to take the focus. */
+	readonly composerFocusRequests: number;
+}
+
+export function createViewStore() {
+	return createStore<ViewState>(() => ({
+		section: "conversations",
+		openConnectionId: null,
+		connectionSearch: "",
+		topicFilters: new Map(),
+		dialog: null,
+		composerFocusRequests: 0,
+	}));
+}
+
+/** Opens this connection's conversation, from whatever section. */
+export function applyConnectionOpened(state: ViewState, connectionId: string): ViewState {
+	if (state.openConnectionId === connectionId && state.section === "conversations") return state;
+	return { ...state, section: "conversations", openConnectionId: connectionId };
+}
+
+/** null, or the filter that is set already, takes the filter away. */
+export function applyTopicFilter(state: ViewState, connectionId: string, filter: string | null): ViewState {
+	const topicFilters = new Map(state.topicFilters);
+	if (filter === null || topicFilters.get(connectionId) === filter) topicFilters.delete(connectionId);
+	else topicFilters.set(connectionId, filter);
+	return { ...state, topicFilters };
+}
+
+export function applyDialog(state: ViewState, dialog: OpenDialog | null): ViewState {
+	return { ...state, dialog };
+}
+
+export function selectTopicFilter(state: ViewState, connectionId: string): string | null {
+	return state.topicFilters.get(connectionId) ?? null;
+}
+
+/** After the list changed: a connection that is gone is not open any more; where none is open, the first one is. */
+export function applyConnectionOrder(state: ViewState, order: readonly string[]): ViewState {
+	if (state.openConnectionId !== null && order.includes(state.openConnectionId)) return state;
+	const openConnectionId = order[0] ?? null;
+	return openConnectionId === state.openConnectionId ? state : { ...state, openConnectionId };
+}

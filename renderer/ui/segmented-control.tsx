@@ -1,0 +1,59 @@
+import { useId } from "react";
+import { joinClasses } from "./join-classes.ts";
+import styles from "./segmented-control.module.css";
+
+export interface SegmentOption<Value extends string | number> {
+	readonly value: Value;
+	readonly label: string;
+	readonly disabled?: boolean;
+	/** A reason for being disabled. */
+	readonly title?: string | undefined;
+}
+
+export interface SegmentedControlProps<Value extends string | number> {
+	readonly label: string;
+	readonly value: Value;
+	readonly options: readonly SegmentOption<Value>[];
+	readonly onChange: (value: Value) => void;
+	readonly name?: string;
+	readonly hideLabel?: boolean;
+	readonly size?: "small" | "base";
+	readonly mono?: boolean;
+	readonly disabled?: boolean;
+}
+
+/** One of a few, all in sight. Native radio buttons: the group is one stop of the Tab key, arrows choose. */
+export function SegmentedControl<Value extends string | number>({
+	label,
+	value,
+	options,
+	onChange,
+	hideLabel = false,
+	size = "base",
+	mono = false,
+	...props
+}: SegmentedControlProps<Value>) {
+	const id = useId();
+	return (
+		<div role="radiogroup" aria-labelledby={`${id}-label`} className={styles["field"]}>
+			<span id={`${id}-label`} className={hideLabel ? styles["hidden"] : styles["label"]}>
+				{label}
+			</span>
+			<div className={joinClasses(styles["group"], styles[size], mono && styles["mono"])}>
+				{options.map((option) => (
+					<label key={option.value} className={styles["segment"]} title={option.title}>
+						<input
+							type="radio"
+							className={styles["radio"]}
+							name={props.name ?? id}
+							checked={option.value === value}
+							disabled={props.disabled === true || option.disabled === true}
+							onChange={() => onChange(option.value)}
+						/>
+						<span className={styles["text"]}>{option.label}</span>
+					</label>
+				))}
+			</div>
+		</div>
+	);
+}
