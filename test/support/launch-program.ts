@@ -2,7 +2,8 @@
  * A program that a test starts and talks about: its output line by line, waiting for a line instead of for a time, and an end that is
  * sure, whatever the test did.
  */
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 
 export interface LaunchedProgram {
@@ -23,19 +24,17 @@ export interface LaunchOptions {
 	readonly cwd?: string;
 }
 
-const running = new Set<ChildProcess>();
-// The last resort, for a test process that ends without its clean-up.
-process.once("exit", () => {
-	for (const child of running) child.kill("SIGKILL");
-});
+/** Ends a program with the process that started it, even where that one is killed. */
+const LEASH = "/usr/bin/setpriv";
+const leash = existsSync(LEASH) ? [LEASH, "--pdeathsig", "KILL", "--"] : [];
 
 export function launchProgram(program: string, args: readonly string[], options: LaunchOptions = {}): LaunchedProgram {
-	const child = spawn(program, args, {
+	const [command = program, ...words] = [...leash, program, ...args];
+	const child = spawn(command, words, {
 		stdio: "pipe",
 		env: { ...process.env, ...options.environment },
 		...(options.cwd === undefined ? {} : { cwd: options.cwd }),
 	});
-	running.add(child);
 	const lines: string[] = [];
 	const listeners = new Set<() => void>();
 	const tell = () => {
@@ -55,7 +54,6 @@ export function launchProgram(program: string, args: readonly string[], options:
 		child.once("error", (error) => lines.push(String(error)));
 		child.once("close", (code, signal) => {
 			hasEnded = true;
-			running.delete(child);
 			resolve(code ?? signal ?? -1);
 			tell();
 		});
