@@ -1,0 +1,42 @@
+/** What stands in the list: rows, and between them the lines that the rows give rise to (days, the unread marker). */
+import type { ConversationRow, EventRow, Message } from "../../../shared/model/message.ts";
+
+export type Line =
+	| { readonly kind: "day"; readonly key: string; readonly at: number }
+	| { readonly kind: "unread"; readonly key: string }
+	| { readonly kind: "event"; readonly key: string; readonly row: EventRow }
+	/** `startsGroup`: the message before is of another topic, direction or minute. */
+	| { readonly kind: "message"; readonly key: string; readonly row: Message; readonly startsGroup: boolean };
+
+export function selectLines(rows: readonly ConversationRow[], unreadAfterSeq: number | null): readonly Line[] {
+	const lines: Line[] = [];
+	let before: ConversationRow | null = null;
+	for (const row of rows) {
+		const startsDay = before === null || !isSameDay(before.at, row.at);
+		if (startsDay) lines.push({ kind: "day", key: `day ${row.seq}`, at: row.at });
+		const startsUnread = unreadAfterSeq !== null && row.seq > unreadAfterSeq && before !== null && before.seq <= unreadAfterSeq;
+		if (startsUnread) lines.push({ kind: "unread", key: "unread" });
+		if (row.kind === "event") {
+			lines.push({ kind: "event", key: String(row.seq), row });
+		} else {
+			const startsGroup = startsDay || startsUnread || before === null || !isSameGroup(before, row);
+			lines.push({ kind: "message", key: String(row.seq), row, startsGroup });
+		}
+		before = row;
+	}
+	return lines;
+}
+
+function isSameGroup(before: ConversationRow, row: Message): boolean {
+	return before.kind === row.kind && before.topic === row.topic && minuteOf(before.at) === minuteOf(row.at);
+}
+
+function minuteOf(at: number): number {
+	return Math.floor(at / 60_000);
+}
+
+/** In the reader's own time zone. */
+function isSameDay(one: number, other: number): boolean {
+	if (minuteOf(one) === minuteOf(other)) return true;
+	return new Date(one).toDateString() === new Date(other).toDateString();
+}
