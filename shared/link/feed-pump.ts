@@ -48,7 +48,7 @@ export function openFeedPump(options: FeedPumpOptions): FeedPump | null {
 	};
 	const pump = async () => {
 		isScheduled = false;
-		if (source === null || isTaking || isClosed || !isAwake || credit === 0) return;
+		if (source === null || isClosed) return;
 		isTaking = true;
 		isAwake = false;
 		try {
