@@ -5,6 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { findChromium } from "./find-chromium.ts";
+import { findPython } from "./find-python.ts";
 import { findMosquitto } from "./launch-mosquitto.ts";
 
 interface Need {
@@ -18,7 +19,7 @@ const NEEDS: readonly Need[] = [
 	{ package: "mosquitto-clients", isThere: () => isOnPath("mosquitto_pub") && isOnPath("mosquitto_sub") },
 	{ package: "chromium", isThere: () => findChromium() !== null },
 	{ package: "xvfb", isThere: () => process.platform !== "linux" || isOnPath("Xvfb") },
-	{ package: "python3-paho-mqtt", isThere: () => succeeds("python3", ["-c", "import paho.mqtt.client"]) },
+	{ package: "python3-paho-mqtt", isThere: () => findPython() !== null },
 ];
 
 /** null = everything is there now; otherwise the sentence. */
@@ -58,8 +59,4 @@ function runApt(args: readonly string[], output: "ignore" | "inherit"): boolean 
 
 function isOnPath(program: string): boolean {
 	return (process.env["PATH"] ?? "").split(":").some((folder) => folder !== "" && existsSync(`${folder}/${program}`));
-}
-
-function succeeds(program: string, args: readonly string[]): boolean {
-	return spawnSync(program, args, { stdio: "ignore" }).status === 0;
 }

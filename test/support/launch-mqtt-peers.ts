@@ -1,4 +1,5 @@
 /** MQTT clients that share no code with Parley: mosquitto's own programs, and Python's paho. */
+import { findPython } from "./find-python.ts";
 import { type LaunchedProgram, launchProgram } from "./launch-program.ts";
 
 export interface BrokerAddress {
@@ -49,7 +50,7 @@ export interface PahoOptions {
 /** A connected paho client that stays until it is killed; killed with SIGKILL it leaves without DISCONNECT. */
 export async function launchPahoClient(broker: BrokerAddress, options: PahoOptions): Promise<LaunchedProgram> {
 	const will = options.will ?? { topic: "", payload: "" };
-	const program = launchProgram("python3", [
+	const program = launchProgram(findPython() ?? "python3", [
 		"-c",
 		PAHO_CLIENT,
 		broker.host,
