@@ -521,6 +521,10 @@ export const ja: Translation = {
 			message: "接続が予告なく切れました({{cause}})。",
 			hint: "ブローカーのログとネットワークを確認してください。自動再接続がオンなら、Parley は試み続けます。",
 		},
+		"closed-repeatedly": {
+			message: "ブローカーはログインを受け付けた直後に接続を閉じました。{{count}} 回続いています。",
+			hint: "別のクライアントが同じ Client ID を使っているかもしれません。どちらかを変えてください。Parley は間隔を広げながら試み続けます。",
+		},
 		"closed-before-connack": {
 			message: "{{host}} のポート {{port}} は応答せずに接続を閉じました。",
 			hint: "MQTT ブローカーか、プロトコルと MQTT バージョンが合うか、ブローカーのログを確認してください。",
@@ -572,10 +576,22 @@ export const ja: Translation = {
 			message: "パケットは {{bytes}} バイトで、上限は {{maximum}} です。",
 			hint: "ペイロードを小さくするか、ブローカーの上限を上げてください。",
 		},
+		"above-topic-alias-maximum": {
+			message: "ブローカーが受け付けるトピックエイリアスは {{maximum}} までです。{{alias}} が求められました。",
+			hint: "より小さいトピックエイリアスを選ぶか、使わないでください。",
+		},
 		"publish-refused": { message: "ブローカーがメッセージを拒否しました: {{reason}}({{code}})。", hint: "{{advice}}" },
 		"session-lost": {
 			message: "配達が終わる前に、ブローカーがセッションを失いました。",
 			hint: "届いたかどうかは分かりません。重複しても問題なければ、もう一度パブリッシュしてください。",
+		},
+		"data-folder-in-use": {
+			message: "別の Parley がデータフォルダー {{folder}} を使っています。",
+			hint: "動いている方を使うか、先に終了してください。2 つ目の Parley には専用のデータフォルダーが必要です。",
+		},
+		"data-folder-not-writable": {
+			message: "Parley はデータフォルダー {{folder}} に書き込めません({{cause}})。",
+			hint: "このユーザーがフォルダーを作成して書き込めるか、ディスクに空きがあるか確認するか、別のフォルダーを選んでください。",
 		},
 		"history-set-aside": {
 			message: "履歴を開けませんでした({{cause}})。{{file}} として取り置き、新しい履歴を始めました。",
@@ -592,6 +608,15 @@ export const ja: Translation = {
 		"profiles-set-aside": {
 			message: "保存された接続を読めませんでした({{cause}})。ファイルを {{file}} として取り置きました。",
 			hint: "古いファイルは変更していません。修復して戻すことができます。",
+		},
+		"profiles-partly-damaged": {
+			message:
+				"保存された設定の一部を読めませんでした({{cause}})。ファイルを {{file}} に複製しました。残りはすべてここにあります。",
+			hint: "足りないものを入力し直すか、複製を修復して戻してください。",
+		},
+		"profiles-unreadable": {
+			message: "保存された接続を読めず({{cause}})、ファイルを取り置くこともできませんでした。",
+			hint: "データフォルダーの profiles.json を修復または移動してから、Parley を再起動してください。今の変更は保存されません。",
 		},
 		"profiles-newer": {
 			message: "保存された接続は新しい Parley(バージョン {{version}})で書かれています。",

@@ -504,6 +504,10 @@ export const zhCN: Translation = {
 			message: "连接被无声切断（{{cause}}）。",
 			hint: "请查看 Broker 的日志和网络。开启自动重连时，Parley 会继续尝试。",
 		},
+		"closed-repeatedly": {
+			message: "Broker 接受登录后立即关闭了连接，已连续 {{count}} 次。",
+			hint: "可能有另一个客户端使用相同的 Client ID，请为其中一个换用别的。Parley 会以越来越长的间隔继续尝试。",
+		},
 		"closed-before-connack": {
 			message: "{{host}} 端口 {{port}} 没有应答就关闭了连接。",
 			hint: "请检查那里是否是 MQTT Broker、协议和 MQTT 版本是否相符，并查看 Broker 的日志。",
@@ -540,10 +544,22 @@ export const zhCN: Translation = {
 			message: "报文有 {{bytes}} 字节；上限是 {{maximum}}。",
 			hint: "请发送更小的 payload，或提高 Broker 的上限。",
 		},
+		"above-topic-alias-maximum": {
+			message: "Broker 最多接受主题别名 {{maximum}}；此处要求 {{alias}}。",
+			hint: "请选择更小的主题别名，或不使用。",
+		},
 		"publish-refused": { message: "Broker 拒绝了消息：{{reason}}（{{code}}）。", hint: "{{advice}}" },
 		"session-lost": {
 			message: "投递完成之前，Broker 丢失了会话。",
 			hint: "无法得知消息是否已送达。若重复无害，请再次发布。",
+		},
+		"data-folder-in-use": {
+			message: "另一个 Parley 正在使用数据文件夹 {{folder}}。",
+			hint: "请使用正在运行的那一个，或先将其关闭。第二个 Parley 需要自己的数据文件夹。",
+		},
+		"data-folder-not-writable": {
+			message: "Parley 无法写入数据文件夹 {{folder}}（{{cause}}）。",
+			hint: "请检查该用户能否创建和写入此文件夹、磁盘是否已满；或选择别的文件夹。",
 		},
 		"history-set-aside": {
 			message: "无法打开历史记录（{{cause}}）。已移存为 {{file}}，并开始新的历史。",
@@ -560,6 +576,14 @@ export const zhCN: Translation = {
 		"profiles-set-aside": {
 			message: "无法读取保存的连接（{{cause}}）。文件已移存为 {{file}}。",
 			hint: "旧文件未作任何改动；可以修复后放回。",
+		},
+		"profiles-partly-damaged": {
+			message: "部分保存的设置无法读取（{{cause}}）。文件已复制到 {{file}}；其余内容都在。",
+			hint: "请重新输入缺少的内容，或修复副本后放回。",
+		},
+		"profiles-unreadable": {
+			message: "无法读取保存的连接（{{cause}}），也无法将该文件移存。",
+			hint: "请修复或移走数据文件夹中的 profiles.json，然后重新启动 Parley。现在的修改不会保存。",
 		},
 		"profiles-newer": {
 			message: "保存的连接由更新版本的 Parley（版本 {{version}}）写入。",
