@@ -61,7 +61,7 @@ const arrows = [
 	[room.history, [...shared, room.engineFiles]],
 	[room.engineFeed, [...shared, room.engineFiles, room.session, room.history, room.profiles, room.localBroker]],
 	[room.profiles, [...shared, room.engineFiles, ...library("zod")]],
-	[room.localBroker, [...shared, room.engineFiles, room.websocket, ...library("aedes")]],
+	[room.localBroker, [...shared, room.engineFiles, room.websocket, ...library("aedes", "aedes-persistence")]],
 	[room.commands, [...shared, room.engineFiles, room.session, room.history, room.engineFeed, room.profiles, room.localBroker]],
 	[room.websocket, [room.model, ...library("ws", "@types/ws")]],
 	[room.desktop, [room.link, room.contract, room.model, room.engineFiles, ...library("electron")]],

@@ -528,6 +528,10 @@ export const zhCN: Translation = {
 			message: "“{{name}}”的密码已不可知。",
 			hint: "请再次输入。浏览器模式下，Parley 只在内存中保存密码，直到它停止。",
 		},
+		"password-not-kept": {
+			message: "无法将密码存入钥匙串（{{cause}}）；未保存任何内容。",
+			hint: "请解锁操作系统的钥匙串后重试，或保存不带密码的连接。",
+		},
 		"client-id-needed": { message: "要保留的会话需要 Client ID。", hint: "请填写 Client ID，或让会话在断开时结束。" },
 		"offline-qos-0": {
 			message: "连接关闭时不保留 QoS 0 消息。",

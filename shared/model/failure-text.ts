@@ -121,6 +121,10 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 		message: "The password of “{{name}}” is not known any more.",
 		hint: "Enter it again. In the browser mode Parley keeps passwords in memory only, until it is stopped.",
 	},
+	"password-not-kept": {
+		message: "The password could not be put into the keychain ({{cause}}); nothing was saved.",
+		hint: "Unlock the keychain of the operating system and try again, or save the connection without a password.",
+	},
 	"client-id-needed": {
 		message: "A session that must survive needs a Client ID.",
 		hint: "Enter a Client ID, or let the session end at disconnect.",

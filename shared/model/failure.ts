@@ -40,6 +40,7 @@ export type FailureCode =
 	| "name-taken"
 	| "already-subscribed"
 	| "password-needed"
+	| "password-not-kept"
 	| "client-id-needed"
 	| "offline-qos-0"
 	| "above-maximum-qos"
