@@ -16,6 +16,8 @@ const room = {
 	engineFiles: "^electron/engine/[^/]+$",
 	session: "^electron/engine/session/",
 	history: "^electron/engine/history/",
+	/** The lock is the database's own, and a host takes it before there is an engine. */
+	claim: "^electron/engine/history/claim-folder\\.ts$",
 	engineFeed: "^electron/engine/feed/",
 	profiles: "^electron/engine/profiles/",
 	localBroker: "^electron/engine/local-broker/",
@@ -58,14 +60,14 @@ const arrows = [
 
 	[room.engineFiles, [...shared, room.session, room.history, room.engineFeed, room.profiles, room.localBroker, room.commands]],
 	[room.session, [...shared, room.engineFiles, room.history, room.websocket, ...library("mqtt", "mqtt-packet")]],
-	[room.history, [...shared, room.engineFiles]],
+	[room.history, [...shared, room.engineFiles, ...library("@msgpack/msgpack")]],
 	[room.engineFeed, [...shared, room.engineFiles, room.session, room.history, room.profiles, room.localBroker]],
 	[room.profiles, [...shared, room.engineFiles, ...library("zod")]],
 	[room.localBroker, [...shared, room.engineFiles, room.websocket, ...library("aedes", "aedes-persistence")]],
 	[room.commands, [...shared, room.engineFiles, room.session, room.history, room.engineFeed, room.profiles, room.localBroker]],
 	[room.websocket, [room.model, ...library("ws", "@types/ws")]],
-	[room.desktop, [room.link, room.contract, room.model, room.engineFiles, ...library("electron")]],
-	[room.web, [room.link, room.contract, room.model, room.engineFiles, room.websocket]],
+	[room.desktop, [room.link, room.contract, room.model, room.engineFiles, room.claim, ...library("electron")]],
+	[room.web, [room.link, room.contract, room.model, room.engineFiles, room.claim, room.websocket, ...library("open")]],
 	[room.nodeEntries, [room.environment, room.desktop, room.web]],
 	[room.preload, library("electron")],
 

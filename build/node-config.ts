@@ -11,7 +11,7 @@ import { projectPath } from "./project.ts";
 export const NODE_ENTRIES = {
 	main: "electron/main.ts",
 	serve: "electron/serve.ts",
-	"history-worker": "electron/engine/history/worker.ts",
+	"history-worker": "electron/engine/history/history-worker.ts",
 } as const;
 
 export const PRELOAD_SOURCE = "electron/preload.ts";
