@@ -4,11 +4,12 @@ const DIRECTIVES = [
 	"script-src 'self'",
 	"style-src 'self'",
 	"font-src 'self'",
-	"img-src 'self' blob:",
+	"img-src 'self' data: blob:",
 	"connect-src 'none'",
 	"base-uri 'none'",
 	"form-action 'none'",
 	"frame-ancestors 'none'",
+	"require-trusted-types-for 'script'",
 ];
 
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {

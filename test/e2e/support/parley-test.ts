@@ -1,0 +1,72 @@
+/**
+ * `test` for the walkthroughs: each has a browser mode and a data folder of its own, a page that is signed in, and a real mosquitto as
+ * soon as it asks for one. What the page throws or its policy refuses fails the walkthrough, whatever was seen.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserMode, launchBrowserMode } from "../../support/launch-browser-mode.ts";
+import { launchMosquitto, type Mosquitto } from "../../support/launch-mosquitto.ts";
+
+export interface Parley {
+	readonly dataFolder: string;
+	/** Opens the address that was printed last: signed in, once for each start. */
+	open(page: Page): Promise<void>;
+	/** Starts the server again on the same data, after it was ended in this way, and signs the page in anew. */
+	restart(page: Page, signal?: "SIGTERM" | "SIGKILL"): Promise<void>;
+}
+
+interface Fixtures {
+	readonly parley: Parley;
+	/** TCP and WebSocket. It is started when a test names it. */
+	readonly mosquitto: Mosquitto;
+}
+
+export const test = base.extend<Fixtures>({
+	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
+	parley: async ({}, use) => {
+		const dataFolder = await mkdtemp(join(tmpdir(), "parley-e2e-"));
+		let server: BrowserMode = await launchBrowserMode({ dataFolder });
+		await use({
+			dataFolder,
+			open: async (page) => {
+				await page.goto(server.address);
+			},
+			restart: async (page, signal = "SIGTERM") => {
+				await server.stop(signal);
+				server = await launchBrowserMode({ dataFolder });
+				await page.goto(server.address);
+			},
+		});
+		await server.stop("SIGKILL");
+		await rm(dataFolder, { recursive: true, force: true });
+	},
+
+	page: async ({ page, parley }, use) => {
+		const troubles = collectTroubles(page);
+		await parley.open(page);
+		await use(page);
+		expect(troubles, "what the page threw or was refused").toEqual([]);
+	},
+
+	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
+	mosquitto: async ({}, use) => {
+		const broker = await launchMosquitto({ webSocket: true });
+		await use(broker);
+		await broker.close();
+	},
+});
+
+/** Errors of the page's own making; that a server went away is none. */
+function collectTroubles(page: Page): readonly string[] {
+	const troubles: string[] = [];
+	page.on("pageerror", (error) => troubles.push(error.stack ?? error.message));
+	page.on("console", (message) => {
+		if (message.type() !== "error" || /net::ERR_|WebSocket connection to|status of 401/.test(message.text())) return;
+		troubles.push(message.text());
+	});
+	return troubles;
+}
+
+export { expect };
