@@ -1,0 +1,18 @@
+import type { Handlers } from "../../../shared/contract/contract.ts";
+import type { CommandParts } from "./command-parts.ts";
+import { createBrokerCommands } from "./create-broker-commands.ts";
+import { createConnectionCommands } from "./create-connection-commands.ts";
+import { createMessageCommands } from "./create-message-commands.ts";
+import { createPreferencesCommands } from "./create-preferences-commands.ts";
+import { createSubscriptionCommands } from "./create-subscription-commands.ts";
+
+/** Everything that the contract's commands are answered with. */
+export function createHandlers(parts: CommandParts): Handlers {
+	return {
+		...createConnectionCommands(parts),
+		...createSubscriptionCommands(parts),
+		...createMessageCommands(parts),
+		...createPreferencesCommands(parts),
+		...createBrokerCommands(parts),
+	};
+}

@@ -1,0 +1,29 @@
+import type { Handlers } from "../../../shared/contract/contract.ts";
+import type { messageCommands } from "../../../shared/contract/message.ts";
+import { createFailure } from "../../../shared/model/create-failure.ts";
+import { type CommandParts, findConnection } from "./command-parts.ts";
+
+type MessageHandlers = Pick<Handlers, keyof typeof messageCommands>;
+
+/** Publishing, and reading what a window does not carry. */
+export function createMessageCommands(parts: CommandParts): MessageHandlers {
+	return {
+		"message.publish": ({ connectionId, ...draft }) => {
+			const found = findConnection(parts, connectionId);
+			return found.ok ? found.value.session.publish(draft) : found;
+		},
+		"message.read": async ({ connectionId, seq }) => {
+			const found = findConnection(parts, connectionId);
+			if (!found.ok) return found;
+			const message = await found.value.conversation.readMessage(seq);
+			if (message === null) return { ok: false, failure: createFailure("not-found", { what: "message" }) };
+			return { ok: true, value: message };
+		},
+		"message.find": async ({ connectionId, filter, from, towards }, { signal }) => {
+			const found = findConnection(parts, connectionId);
+			if (!found.ok) return found;
+			const seq = await found.value.conversation.findRow(filter, from, towards, signal);
+			return { ok: true, value: seq === null ? null : { seq } };
+		},
+	};
+}

@@ -1,0 +1,95 @@
+/**
+ * The list of connections as a feed: whole at first, then what changed. What moves is remembered by id, so that a step costs what has
+ * moved and not what there is.
+ */
+import type { ConnectionsBatch } from "../../../shared/contract/connection.ts";
+import type { FeedContext, FeedSource } from "../../../shared/link/feed-source.ts";
+import type { ConnectionChange, ConnectionList } from "../connection-list.ts";
+import { createPacer } from "./create-pacer.ts";
+
+const STATE_INTERVAL_MS = 10;
+const ACTIVITY_INTERVAL_MS = 100;
+
+export function openConnectionsFeed(list: ConnectionList, { wake }: FeedContext): FeedSource<ConnectionsBatch> {
+	let isFirst = true;
+	let isOrderDirty = false;
+	const profiles = new Set<string>();
+	const states = new Set<string>();
+	const activities = new Set<string>();
+	let isActivityDue = false;
+	const statePacer = createPacer(STATE_INTERVAL_MS, wake);
+	const activityPacer = createPacer(ACTIVITY_INTERVAL_MS, () => {
+		isActivityDue = true;
+		wake();
+	});
+
+	const note = ({ id, what }: ConnectionChange) => {
+		switch (what) {
+			case "list":
+				isOrderDirty = true;
+				for (const dirty of [profiles, states, activities]) dirty.add(id);
+				isActivityDue = true;
+				statePacer.mark();
+				break;
+			case "profile":
+				profiles.add(id);
+				statePacer.mark();
+				break;
+			case "state":
+				states.add(id);
+				statePacer.mark();
+				break;
+			case "activity":
+				activities.add(id);
+				activityPacer.mark();
+				break;
+			case "subscriptions":
+				break;
+		}
+	};
+	const stop = list.onChange(note);
+	wake();
+
+	const drain = <Value>(dirty: Set<string>, read: (id: string) => Value | null): readonly Value[] => {
+		const values = [...dirty].map(read).filter((value) => value !== null);
+		dirty.clear();
+		return values;
+	};
+
+	return {
+		take() {
+			if (isFirst) {
+				for (const id of list.ids) for (const dirty of [profiles, states, activities]) dirty.add(id);
+			}
+			const isWithActivity = isFirst || isActivityDue;
+			const batch: ConnectionsBatch = {
+				reset: isFirst,
+				order: isFirst || isOrderDirty ? list.ids : null,
+				profiles: drain(profiles, (id) => list.find(id)?.profile ?? null),
+				states: drain(states, (id) => {
+					const state = list.find(id)?.session.state;
+					return state === undefined ? null : { id, state };
+				}),
+				activities: isWithActivity
+					? drain(activities, (id) => {
+							const activity = list.find(id)?.conversation.activity;
+							return activity === undefined ? null : { id, activity };
+						})
+					: [],
+			};
+			isFirst = false;
+			isOrderDirty = false;
+			if (isWithActivity) isActivityDue = false;
+			return isEmpty(batch) ? null : batch;
+		},
+		close() {
+			stop();
+			statePacer.close();
+			activityPacer.close();
+		},
+	};
+}
+
+function isEmpty({ reset, order, profiles, states, activities }: ConnectionsBatch): boolean {
+	return !reset && order === null && profiles.length + states.length + activities.length === 0;
+}
