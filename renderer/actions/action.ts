@@ -5,11 +5,14 @@
 import type { Failure } from "../../shared/model/failure.ts";
 import type { Host } from "../host/host.ts";
 import type { TextKey } from "../i18n/text-key.ts";
+import type { SayText } from "../i18n/use-text.ts";
 import type { Stores } from "../state/create-stores.ts";
 
 export interface ActionContext {
 	readonly stores: Stores;
 	readonly host: Host;
+	/** For names that an action gives, e.g. to the connection with the built-in broker. */
+	readonly say: SayText;
 }
 
 /** null, or a Failure that the one who ran it shows as a notice. Expected trouble is never thrown. */
@@ -20,8 +23,10 @@ export interface Action<Subject = void> {
 	/** Dotted, `noun.verb`; unique. */
 	readonly id: string;
 	readonly label: TextKey;
-	/** E.g. `mod+n`; `mod` is Cmd on a Mac and Ctrl elsewhere. Keys run only actions that are listed in `key-actions.ts`. */
+	/** E.g. `mod+alt+n`; `mod` is Cmd on a Mac and Ctrl elsewhere. Only for actions that `key-actions.ts` lists. */
 	readonly shortcut?: string;
+	/** The same where the host lets every key through: a browser keeps some for itself, such as Ctrl+N. */
+	readonly desktopShortcut?: string;
 	/** Cheap and pure: it is asked after every change of a store. */
 	when(stores: Stores, subject: Subject): boolean;
 	run(context: ActionContext, subject: Subject): ActionOutcome;

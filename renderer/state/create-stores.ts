@@ -1,4 +1,5 @@
 import { createBrokerStore } from "./broker-store.ts";
+import { createComposerStore } from "./composer-store.ts";
 import { createConnectionsStore } from "./connections-store.ts";
 import { createConversationStore } from "./conversation-store.ts";
 import { createLinkStore } from "./link-store.ts";
@@ -16,6 +17,7 @@ export function createStores() {
 		subscriptions: createSubscriptionsStore(),
 		broker: createBrokerStore(),
 		view: createViewStore(),
+		composer: createComposerStore(),
 		conversation: createConversationStore(),
 		notices: createNoticesStore(),
 	};

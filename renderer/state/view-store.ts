@@ -62,9 +62,13 @@ export function selectTopicFilter(state: ViewState, connectionId: string): strin
 	return state.topicFilters.get(connectionId) ?? null;
 }
 
-/** After the list changed: a connection that is gone is not open any more; where none is open, the first one is. */
-export function applyConnectionOrder(state: ViewState, order: readonly string[]): ViewState {
-	if (state.openConnectionId !== null && order.includes(state.openConnectionId)) return state;
-	const openConnectionId = order[0] ?? null;
-	return openConnectionId === state.openConnectionId ? state : { ...state, openConnectionId };
+/**
+ * After the list changed: a connection that was in it and is gone is not open any more; where none is open, the first one is. One
+ * that was just created may be open before the list tells of it.
+ */
+export function applyConnectionOrder(state: ViewState, before: readonly string[], after: readonly string[]): ViewState {
+	const open = state.openConnectionId;
+	if (open !== null && (after.includes(open) || !before.includes(open))) return state;
+	const openConnectionId = after[0] ?? null;
+	return openConnectionId === open ? state : { ...state, openConnectionId };
 }

@@ -11,6 +11,8 @@ export interface ButtonProps {
 	readonly size?: "small" | "base";
 	readonly icon?: Icon;
 	readonly disabled?: boolean;
+	/** As wide as what it stands in. */
+	readonly wide?: boolean;
 	/** A reason for being disabled, or what the press does, in a sentence. */
 	readonly title?: string | undefined;
 	readonly type?: "button" | "submit";
@@ -25,7 +27,7 @@ export function Button({ variant = "secondary", size = "base", icon: OwnIcon, ty
 			ref={props.ref}
 			// The type is one of two literals, never absent.
 			type={type}
-			className={joinClasses(styles["button"], styles[variant], styles[size])}
+			className={joinClasses(styles["button"], styles[variant], styles[size], props.wide === true && styles["wide"])}
 			disabled={props.disabled}
 			title={props.title}
 			form={props.form}

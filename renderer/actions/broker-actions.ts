@@ -1,0 +1,106 @@
+/** What can be done with the built-in broker. */
+import type { ConnectionDraft } from "../../shared/model/connection.ts";
+import type { Failure } from "../../shared/model/failure.ts";
+import { applyConnectionOpened } from "../state/view-store.ts";
+import type { Action, ActionContext } from "./action.ts";
+
+export const startBroker: Action = {
+	id: "broker.start",
+	label: "action.startBroker",
+	when: (stores) => ["stopped", "failed"].includes(stores.broker.getState().broker.kind),
+	run: async ({ host }) => {
+		const result = await host.link.request("broker.start", {});
+		return result.ok ? null : result.failure;
+	},
+};
+
+export const stopBroker: Action = {
+	id: "broker.stop",
+	label: "action.stopBroker",
+	when: (stores) => stores.broker.getState().broker.kind === "running",
+	run: async ({ host }) => {
+		const result = await host.link.request("broker.stop", {});
+		return result.ok ? null : result.failure;
+	},
+};
+
+/** Opens the conversation with the built-in broker: the connection that leads there already, or a new one. Starts it where it must. */
+export const connectToBroker: Action = {
+	id: "broker.connect",
+	label: "action.connectToBroker",
+	when: (stores) => stores.link.getState().link.kind === "open",
+	run: async (context) => {
+		const opened = await openBrokerConnection(context);
+		return typeof opened === "string" ? null : opened;
+	},
+};
+
+/**
+ * The first minute: the broker runs, a connection to it is open, everything that is published comes back, and the reader stands in
+ * the composer with a topic filled in.
+ */
+export const tryBroker: Action = {
+	id: "broker.try",
+	label: "action.tryBroker",
+	when: (stores) => stores.link.getState().link.kind === "open",
+	run: async (context) => {
+		const { host, stores } = context;
+		const connectionId = await openBrokerConnection(context);
+		if (typeof connectionId !== "string") return connectionId;
+		const subscribed = await host.link.request("subscription.add", {
+			connectionId,
+			drafts: [{ filter: "#", qos: 0, colour: "blue", alias: "" }],
+		});
+		if (!subscribed.ok && subscribed.failure.code !== "already-subscribed") return subscribed.failure;
+		stores.view.setState((state) => ({ ...state, composerFocusRequests: state.composerFocusRequests + 1 }));
+		return null;
+	},
+};
+
+async function openBrokerConnection({ host, stores, say }: ActionContext): Promise<string | Failure> {
+	const started = await host.link.request("broker.start", {});
+	if (!started.ok) return started.failure;
+	const { host: address, tcpPort } = started.value;
+	const { order, profiles } = stores.connections.getState();
+	const known = order
+		.map((id) => profiles.get(id))
+		.find((profile) => profile?.protocol === "mqtt" && profile.host === address && profile.port === tcpPort);
+	let connectionId = known?.id;
+	if (connectionId === undefined) {
+		const name = readFreeName(say("broker.connectionName"), new Set([...profiles.values()].map((profile) => profile.name)));
+		const created = await host.link.request("connection.create", { draft: createBrokerDraft(name, address, tcpPort) });
+		if (!created.ok) return created.failure;
+		connectionId = created.value.id;
+	}
+	const id = connectionId;
+	stores.view.setState((state) => applyConnectionOpened(state, id));
+	const begun = await host.link.request("connection.connect", { id });
+	return begun.ok ? id : begun.failure;
+}
+
+function readFreeName(name: string, taken: ReadonlySet<string>): string {
+	let free = name;
+	for (let number = 2; taken.has(free); number += 1) free = `${name} ${number}`;
+	return free;
+}
+
+function createBrokerDraft(name: string, host: string, port: number): ConnectionDraft {
+	return {
+		name,
+		protocol: "mqtt",
+		host,
+		port,
+		path: "/mqtt",
+		clientId: `parley_${crypto.randomUUID().slice(0, 8)}`,
+		username: "",
+		version: "5.0",
+		connectTimeoutSeconds: 10,
+		keepAliveSeconds: 60,
+		autoReconnect: true,
+		reconnectDelaySeconds: 4,
+		cleanStart: true,
+		sessionExpirySeconds: 0,
+		will: null,
+		tls: { verifyServer: true, caCertificates: [] },
+	};
+}

@@ -1,0 +1,142 @@
+/** What can be done to a connection. */
+import type { ConnectionState } from "../../shared/model/connection.ts";
+import type { Failure } from "../../shared/model/failure.ts";
+import { selectActivity, selectConnectionState } from "../state/connections-store.ts";
+import type { Stores } from "../state/create-stores.ts";
+import { applyNotice } from "../state/notices-store.ts";
+import { applyDialog, type OpenDialog } from "../state/view-store.ts";
+import type { Action, ActionContext, ConnectionSubject } from "./action.ts";
+
+export const newConnection: Action = {
+	id: "connection.new",
+	label: "action.newConnection",
+	shortcut: "mod+alt+n",
+	desktopShortcut: "mod+n",
+	when: isLinkOpen,
+	run: (context) => openDialog(context, { kind: "connection-form", connectionId: null }),
+};
+
+export const editConnection: Action<ConnectionSubject> = {
+	id: "connection.edit",
+	label: "action.editConnection",
+	when: isKnown,
+	run: (context, { connectionId }) => openDialog(context, { kind: "connection-form", connectionId }),
+};
+
+export const connect: Action<ConnectionSubject> = {
+	id: "connection.connect",
+	label: "action.connect",
+	when: (stores, subject) => isKnown(stores, subject) && isOneOf(readState(stores, subject), ["idle", "waiting", "failed"]),
+	run: (context, { connectionId }) => beginConnecting(context, connectionId),
+};
+
+/** Asks for the password where it is not known any more. */
+export async function beginConnecting(context: ActionContext, connectionId: string): Promise<Failure | null> {
+	const result = await context.host.link.request("connection.connect", { id: connectionId });
+	if (result.ok) return null;
+	if (result.failure.code !== "password-needed") return result.failure;
+	return openDialog(context, { kind: "password", connectionId });
+}
+
+export const enterPassword: Action<ConnectionSubject> = {
+	id: "connection.enterPassword",
+	label: "action.enterPassword",
+	when: (stores, subject) => {
+		const state = readState(stores, subject);
+		return state.kind === "failed" && state.failure.code === "password-needed";
+	},
+	run: (context, { connectionId }) => openDialog(context, { kind: "password", connectionId }),
+};
+
+/** Keeps the password and connects with it. */
+export const connectWithPassword: Action<ConnectionSubject & { readonly password: string }> = {
+	id: "connection.connectWithPassword",
+	label: "action.connect",
+	when: isKnown,
+	run: async ({ host }, { connectionId, password }) => {
+		const kept = await host.link.request("connection.setPassword", { id: connectionId, password });
+		return kept.ok ? readFailure(await host.link.request("connection.connect", { id: connectionId })) : kept.failure;
+	},
+};
+
+export const disconnect: Action<ConnectionSubject> = {
+	id: "connection.disconnect",
+	label: "action.disconnect",
+	when: (stores, subject) => isOneOf(readState(stores, subject), ["connecting", "connected", "waiting"]),
+	run: async ({ host }, { connectionId }) => readFailure(await host.link.request("connection.disconnect", { id: connectionId })),
+};
+
+export const dropConnection: Action<ConnectionSubject> = {
+	id: "connection.drop",
+	label: "action.dropConnection",
+	when: (stores, subject) => readState(stores, subject).kind === "connected",
+	run: async ({ host }, { connectionId }) => readFailure(await host.link.request("connection.drop", { id: connectionId })),
+};
+
+export const askClearHistory: Action<ConnectionSubject> = {
+	id: "connection.askClearHistory",
+	label: "action.clearHistory",
+	when: (stores, subject) => {
+		const totals = selectActivity(stores.connections.getState(), subject.connectionId)?.totals;
+		return totals !== undefined && totals.received + totals.published + totals.events > 0;
+	},
+	run: (context, { connectionId }) => openDialog(context, { kind: "clear-history", connectionId }),
+};
+
+export const clearHistory: Action<ConnectionSubject> = {
+	id: "connection.clearHistory",
+	label: "connection.clear.confirm",
+	when: isKnown,
+	run: async ({ host }, { connectionId }) =>
+		readFailure(await host.link.request("connection.clearHistory", { id: connectionId })),
+};
+
+export const askDeleteConnection: Action<ConnectionSubject> = {
+	id: "connection.askDelete",
+	label: "action.deleteConnection",
+	when: isKnown,
+	run: (context, { connectionId }) => openDialog(context, { kind: "delete-connection", connectionId }),
+};
+
+export const deleteConnection: Action<ConnectionSubject> = {
+	id: "connection.delete",
+	label: "connection.delete.confirm",
+	when: isKnown,
+	run: async ({ host }, { connectionId }) => readFailure(await host.link.request("connection.remove", { id: connectionId })),
+};
+
+export const copyAddress: Action<ConnectionSubject & { readonly address: string }> = {
+	id: "connection.copyAddress",
+	label: "connection.copyAddress",
+	when: isKnown,
+	run: async ({ host, stores }, { address }) => {
+		const isCopied = await host.clipboard.writeText(address);
+		if (isCopied) stores.notices.setState((state) => applyNotice(state, { kind: "done", text: "connection.copied" }));
+		return null;
+	},
+};
+
+function openDialog({ stores }: ActionContext, dialog: OpenDialog): null {
+	stores.view.setState((state) => applyDialog(state, dialog));
+	return null;
+}
+
+function readFailure(result: { readonly ok: true } | { readonly ok: false; readonly failure: Failure }): Failure | null {
+	return result.ok ? null : result.failure;
+}
+
+function isLinkOpen(stores: Stores): boolean {
+	return stores.link.getState().link.kind === "open";
+}
+
+function isKnown(stores: Stores, { connectionId }: ConnectionSubject): boolean {
+	return stores.connections.getState().profiles.has(connectionId);
+}
+
+function readState(stores: Stores, { connectionId }: ConnectionSubject): ConnectionState {
+	return selectConnectionState(stores.connections.getState(), connectionId);
+}
+
+function isOneOf(state: ConnectionState, kinds: readonly ConnectionState["kind"][]): boolean {
+	return kinds.includes(state.kind);
+}

@@ -1,0 +1,58 @@
+import { useStore } from "zustand";
+import { clearHistory, deleteConnection } from "../../actions/connection-actions.ts";
+import { useRunAction } from "../../actions/use-action.ts";
+import { useText } from "../../i18n/use-text.ts";
+import { useStores } from "../../state/use-stores.ts";
+import { applyDialog } from "../../state/view-store.ts";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { ConnectionDialog } from "./connection-dialog.tsx";
+import { PasswordDialog } from "./password-dialog.tsx";
+
+/** Whichever dialog about a connection is open. */
+export function ConnectionDialogs() {
+	const say = useText();
+	const stores = useStores();
+	const run = useRunAction();
+	const dialog = useStore(stores.view, (state) => state.dialog);
+	const name = useStore(stores.connections, (state) =>
+		dialog === null || dialog.connectionId === null ? "" : (state.profiles.get(dialog.connectionId)?.name ?? ""),
+	);
+	// Only this one: what was opened meanwhile (the password is asked for) stays.
+	const close = () => stores.view.setState((state) => (state.dialog === dialog ? applyDialog(state, null) : state));
+	switch (dialog?.kind) {
+		case "connection-form":
+			return <ConnectionDialog key={dialog.connectionId ?? "new"} connectionId={dialog.connectionId} onClose={close} />;
+		case "password":
+			return <PasswordDialog key={dialog.connectionId} connectionId={dialog.connectionId} onClose={close} />;
+		case "delete-connection":
+			return (
+				<ConfirmDialog
+					title={say("connection.delete.title", { name })}
+					text={say("connection.delete.text")}
+					confirmLabel={say("connection.delete.confirm")}
+					cancelLabel={say("common.cancel")}
+					onClose={close}
+					onConfirm={() => {
+						close();
+						run(deleteConnection, { connectionId: dialog.connectionId });
+					}}
+				/>
+			);
+		case "clear-history":
+			return (
+				<ConfirmDialog
+					title={say("connection.clear.title", { name })}
+					text={say("connection.clear.text")}
+					confirmLabel={say("connection.clear.confirm")}
+					cancelLabel={say("common.cancel")}
+					onClose={close}
+					onConfirm={() => {
+						close();
+						run(clearHistory, { connectionId: dialog.connectionId });
+					}}
+				/>
+			);
+		default:
+			return null;
+	}
+}

@@ -1,0 +1,104 @@
+import { EllipsisVertical, Eraser, Pencil, Plug, Scissors, Trash2, Unplug } from "lucide-react";
+import { useStore } from "zustand";
+import {
+	askClearHistory,
+	askDeleteConnection,
+	connect,
+	copyAddress,
+	disconnect,
+	dropConnection,
+	editConnection,
+} from "../../actions/connection-actions.ts";
+import { useAction } from "../../actions/use-action.ts";
+import { useText } from "../../i18n/use-text.ts";
+import { selectConnectionState, selectProfile } from "../../state/connections-store.ts";
+import { useStores } from "../../state/use-stores.ts";
+import { Button } from "../../ui/button.tsx";
+import { Menu } from "../../ui/menu.tsx";
+import styles from "./connection-header.module.css";
+import { ConnectionStatus } from "./connection-status.tsx";
+import { formatAddress } from "./format-address.ts";
+import { GrantedPanel } from "./granted-panel.tsx";
+
+/** Over the conversation: who it is with, in which state, and what can be done about it. */
+export function ConnectionHeader({ connectionId }: { readonly connectionId: string }) {
+	const say = useText();
+	const stores = useStores();
+	const profile = useStore(stores.connections, (state) => selectProfile(state, connectionId));
+	const kind = useStore(stores.connections, (state) => selectConnectionState(state, connectionId).kind);
+	const subject = { connectionId };
+	const connecting = useAction(connect, subject);
+	const disconnecting = useAction(disconnect, subject);
+	const dropping = useAction(dropConnection, subject);
+	const editing = useAction(editConnection, subject);
+	const clearing = useAction(askClearHistory, subject);
+	const deleting = useAction(askDeleteConnection, subject);
+	const address = profile === null ? "" : formatAddress(profile);
+	const copying = useAction(copyAddress, { connectionId, address });
+	if (profile === null) return null;
+	return (
+		<section className={styles["header"]} aria-label={profile.name}>
+			<div className={styles["who"]}>
+				<h1 className={styles["name"]} title={profile.name}>
+					{profile.name}
+				</h1>
+				<div className={styles["facts"]}>
+					<ConnectionStatus connectionId={connectionId} />
+					<button type="button" className={styles["address"]} title={say(copyAddress.label)} onClick={copying.run}>
+						{address}
+					</button>
+				</div>
+			</div>
+			<div className={styles["actions"]}>
+				<GrantedPanel connectionId={connectionId} />
+				{disconnecting.can ? (
+					<Button icon={Unplug} onPress={disconnecting.run}>
+						{say(kind === "connecting" ? "action.cancelConnecting" : disconnect.label)}
+					</Button>
+				) : null}
+				{connecting.can ? (
+					<Button variant="primary" icon={Plug} onPress={connecting.run}>
+						{say(connect.label)}
+					</Button>
+				) : null}
+				<Menu
+					label={say("connection.moreActions")}
+					icon={EllipsisVertical}
+					items={[
+						{
+							id: editConnection.id,
+							label: say(editConnection.label),
+							icon: Pencil,
+							onPress: editing.run,
+							disabled: !editing.can,
+						},
+						{
+							id: dropConnection.id,
+							label: say(dropConnection.label),
+							icon: Scissors,
+							onPress: dropping.run,
+							disabled: !dropping.can,
+							title: say("connection.dropHint"),
+						},
+						{
+							id: askClearHistory.id,
+							label: say(askClearHistory.label),
+							icon: Eraser,
+							onPress: clearing.run,
+							disabled: !clearing.can,
+							separated: true,
+						},
+						{
+							id: askDeleteConnection.id,
+							label: say(askDeleteConnection.label),
+							icon: Trash2,
+							onPress: deleting.run,
+							disabled: !deleting.can,
+							danger: true,
+						},
+					]}
+				/>
+			</div>
+		</section>
+	);
+}

@@ -1,0 +1,62 @@
+import { memo } from "react";
+import { useStore } from "zustand";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { useText } from "../../i18n/use-text.ts";
+import { selectActivity, selectConnectionState, selectProfile } from "../../state/connections-store.ts";
+import { useStores } from "../../state/use-stores.ts";
+import { applyConnectionOpened } from "../../state/view-store.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { joinClasses } from "../../ui/join-classes.ts";
+import { StatusDot } from "../../ui/status-dot.tsx";
+import styles from "./connection-row.module.css";
+import { describeConnectionState, readStatusTone } from "./describe-connection-state.ts";
+import { formatListTime } from "./format-list-time.ts";
+import { formatPreview } from "./format-preview.ts";
+
+/** One connection of the list. Reads its own slices alone, so that a message to one does not render the others. */
+export const ConnectionRow = memo(function ConnectionRow({ id }: { readonly id: string }) {
+	const say = useText();
+	const language = useLanguage();
+	const stores = useStores();
+	const profile = useStore(stores.connections, (state) => selectProfile(state, id));
+	const connection = useStore(stores.connections, (state) => selectConnectionState(state, id));
+	const activity = useStore(stores.connections, (state) => selectActivity(state, id));
+	const isOpen = useStore(stores.view, (state) => state.openConnectionId === id);
+	if (profile === null) return null;
+	const last = activity?.last ?? null;
+	const unread = activity?.unread ?? 0;
+	const words = describeConnectionState(say, connection);
+	return (
+		<li>
+			<button
+				type="button"
+				className={joinClasses(styles["row"], isOpen && styles["open"])}
+				aria-current={isOpen ? "true" : undefined}
+				onClick={() => stores.view.setState((state) => applyConnectionOpened(state, id))}
+			>
+				<span className={styles["dot"]}>
+					<StatusDot tone={readStatusTone(connection)} label={words} />
+				</span>
+				<span className={styles["name"]} title={profile.name}>
+					{profile.name}
+				</span>
+				{last === null ? null : (
+					<time className={styles["time"]} dateTime={new Date(last.at).toISOString()}>
+						{formatListTime(last.at, Date.now(), language)}
+					</time>
+				)}
+				<span className={styles["preview"]}>
+					{last === null ? (
+						say("connection.noMessages")
+					) : (
+						<>
+							{last.kind === "published" ? `${say("connection.youPublished")}: ` : null}
+							<span className={styles["topic"]}>{last.topic}</span> {formatPreview(last.preview)}
+						</>
+					)}
+				</span>
+				{unread > 0 ? <Badge count={unread} label={say("connection.unread", { count: unread })} /> : null}
+			</button>
+		</li>
+	);
+});

@@ -1,0 +1,27 @@
+import { useStore } from "zustand";
+import { useText } from "../../i18n/use-text.ts";
+import { selectConnectionState } from "../../state/connections-store.ts";
+import { useStores } from "../../state/use-stores.ts";
+import { StatusDot } from "../../ui/status-dot.tsx";
+import styles from "./connection-status.module.css";
+import { describeConnectionState, readStatusTone } from "./describe-connection-state.ts";
+import { useNow } from "./use-now.ts";
+
+/** A connection's state as dot and words, with the countdown to the next attempt. Told to screen readers without the countdown. */
+export function ConnectionStatus({ connectionId }: { readonly connectionId: string }) {
+	const say = useText();
+	const stores = useStores();
+	const state = useStore(stores.connections, (connections) => selectConnectionState(connections, connectionId));
+	const now = useNow(state.kind === "waiting");
+	return (
+		<span className={styles["status"]}>
+			<StatusDot tone={readStatusTone(state)} />
+			<span className={styles["words"]} aria-hidden={state.kind === "waiting"}>
+				{describeConnectionState(say, state, now)}
+			</span>
+			<span className={styles["spoken"]} role="status">
+				{state.kind === "waiting" ? describeConnectionState(say, state) : null}
+			</span>
+		</span>
+	);
+}

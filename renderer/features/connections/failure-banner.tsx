@@ -1,0 +1,41 @@
+import { KeyRound, Pencil, Plug, TriangleAlert } from "lucide-react";
+import { useStore } from "zustand";
+import { connect, editConnection, enterPassword } from "../../actions/connection-actions.ts";
+import { useRunAction } from "../../actions/use-action.ts";
+import { formatFailure } from "../../i18n/format-failure.ts";
+import { useText } from "../../i18n/use-text.ts";
+import { selectConnectionState } from "../../state/connections-store.ts";
+import { useStores } from "../../state/use-stores.ts";
+import { Banner } from "../../ui/banner.tsx";
+import { Button } from "../../ui/button.tsx";
+
+/** Why the connection failed, or why it waits for another attempt: a sentence, the next step, and the button for it. */
+export function FailureBanner({ connectionId }: { readonly connectionId: string }) {
+	const say = useText();
+	const stores = useStores();
+	const run = useRunAction();
+	const state = useStore(stores.connections, (connections) => selectConnectionState(connections, connectionId));
+	if (state.kind !== "failed" && state.kind !== "waiting") return null;
+	const { message, hint } = formatFailure(say, state.failure);
+	const subject = { connectionId };
+	return (
+		<Banner tone={state.kind === "failed" ? "danger" : "warning"} icon={TriangleAlert} message={message} hint={hint}>
+			{state.failure.code === "password-needed" ? (
+				<Button icon={KeyRound} onPress={() => run(enterPassword, subject)}>
+					{say(enterPassword.label)}
+				</Button>
+			) : (
+				<>
+					<Button size="small" icon={Pencil} onPress={() => run(editConnection, subject)}>
+						{say(editConnection.label)}
+					</Button>
+					{state.kind === "failed" ? (
+						<Button size="small" icon={Plug} onPress={() => run(connect, subject)}>
+							{say("action.connectAgain")}
+						</Button>
+					) : null}
+				</>
+			)}
+		</Banner>
+	);
+}

@@ -1,0 +1,56 @@
+/** Pours what the whole page shows into its stores, for as long as the page lives; the subscriptions of the connection that is open too. */
+import type { EngineLink } from "../../shared/contract/engine-link.ts";
+import { applyConnectionsBatch } from "../state/connections-store.ts";
+import type { Stores } from "../state/create-stores.ts";
+import { applyLinkState } from "../state/link-store.ts";
+import { applyProgramBatch } from "../state/program-store.ts";
+import { applySubscriptionsBatch, applySubscriptionsClosed } from "../state/subscriptions-store.ts";
+import { applyConnectionOrder } from "../state/view-store.ts";
+import { pourFeed } from "./pour-feed.ts";
+
+export function pourProgram(link: EngineLink, stores: Stores): () => void {
+	stores.link.setState((state) => applyLinkState(state, link.state), true);
+	const leave = [
+		link.onState((state) => stores.link.setState((before) => applyLinkState(before, state), true)),
+		pourFeed(link, "program", {}, (batch) => stores.program.setState((state) => applyProgramBatch(state, batch), true)),
+		pourFeed(link, "broker", {}, (broker) => stores.broker.setState({ broker })),
+		pourFeed(link, "connections", {}, (batch) => {
+			const before = stores.connections.getState().order;
+			stores.connections.setState((state) => applyConnectionsBatch(state, batch), true);
+			const after = stores.connections.getState().order;
+			if (after !== before) stores.view.setState((state) => applyConnectionOrder(state, before, after), true);
+		}),
+		followOpenConnection(link, stores),
+	];
+	return () => {
+		for (const each of leave) each();
+	};
+}
+
+function followOpenConnection(link: EngineLink, stores: Stores): () => void {
+	let openId: string | null = null;
+	let close = () => {};
+	const follow = () => {
+		const { openConnectionId } = stores.view.getState();
+		if (openConnectionId === openId) return;
+		close();
+		openId = openConnectionId;
+		if (openConnectionId === null) {
+			close = () => {};
+			return;
+		}
+		const stop = pourFeed(link, "subscriptions", { connectionId: openConnectionId }, (batch) =>
+			stores.subscriptions.setState((state) => applySubscriptionsBatch(state, openConnectionId, batch), true),
+		);
+		close = () => {
+			stop();
+			stores.subscriptions.setState((state) => applySubscriptionsClosed(state, openConnectionId), true);
+		};
+	};
+	follow();
+	const unsubscribe = stores.view.subscribe(follow);
+	return () => {
+		unsubscribe();
+		close();
+	};
+}

@@ -1,0 +1,45 @@
+import { Menu as Widget } from "@base-ui/react/menu";
+import { Fragment } from "react";
+import floatStyles from "./float.module.css";
+import { joinClasses } from "./join-classes.ts";
+import type { MenuItem } from "./menu.tsx";
+
+export interface FloatingMenuProps {
+	/** What it belongs to: an element, or a point on the page. */
+	readonly anchor: Element | { readonly x: number; readonly y: number };
+	readonly items: readonly MenuItem[];
+	readonly onClose: () => void;
+}
+
+/** A menu without a button of its own, open as long as it is rendered: one for a long list, or at the pointer. */
+export function FloatingMenu({ anchor, items, onClose }: FloatingMenuProps) {
+	const place =
+		anchor instanceof Element ? anchor : { getBoundingClientRect: () => DOMRect.fromRect({ ...anchor, width: 0, height: 0 }) };
+	return (
+		<Widget.Root open={true} modal={false} onOpenChange={(open) => (open ? undefined : onClose())}>
+			<Widget.Portal>
+				<Widget.Positioner className={floatStyles["positioner"]} anchor={place} align="start" sideOffset={4}>
+					<Widget.Popup
+						className={floatStyles["popup"]}
+						finalFocus={() => (anchor instanceof HTMLElement && anchor.isConnected ? anchor : null)}
+					>
+						{items.map((item) => (
+							<Fragment key={item.id}>
+								{item.separated === true ? <Widget.Separator className={floatStyles["separator"]} /> : null}
+								<Widget.Item
+									className={joinClasses(floatStyles["item"], item.danger === true && floatStyles["danger"])}
+									disabled={item.disabled ?? false}
+									onClick={item.onPress}
+									title={item.title}
+								>
+									{item.icon === undefined ? null : <item.icon className={floatStyles["icon"]} aria-hidden={true} />}
+									<span className={floatStyles["label"]}>{item.label}</span>
+								</Widget.Item>
+							</Fragment>
+						))}
+					</Widget.Popup>
+				</Widget.Positioner>
+			</Widget.Portal>
+		</Widget.Root>
+	);
+}
