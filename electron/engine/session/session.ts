@@ -9,6 +9,7 @@ import type { MessageProperties, QoS } from "../../../shared/model/message.ts";
 import type { Subscription } from "../../../shared/model/subscription.ts";
 import type { Conversation } from "../history/history.ts";
 import type { Clock, Log } from "../ports.ts";
+import type { ClientIdClaims } from "./create-client-id-claims.ts";
 
 export interface SessionOptions {
 	readonly profile: ConnectionProfile;
@@ -21,6 +22,8 @@ export interface SessionOptions {
 	readonly onState: (state: ConnectionState) => void;
 	/** An entry's status or counts moved; may be called at any rate. */
 	readonly onSubscriptions: () => void;
+	/** Shared by all sessions of one engine, so that of two with one client id the older one knows who threw it out. */
+	readonly clientIds?: ClientIdClaims;
 }
 
 export interface PublishDraft {

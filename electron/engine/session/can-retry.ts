@@ -1,0 +1,53 @@
+import type { Failure, FailureCode } from "../../../shared/model/failure.ts";
+
+/** HTTP statuses of a proxy whose broker is away for a while. */
+const PASSING_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
+
+/**
+ * Reason codes that may be gone at the next attempt: unspecified and implementation specific errors, server unavailable, busy or
+ * shutting down, keep alive timeout, receive maximum, message rate, quota, connection rate, maximum connect time; and an ordinary
+ * DISCONNECT. Everything else needs a person first.
+ */
+const PASSING_REASONS = new Set([0x00, 0x80, 0x83, 0x88, 0x89, 0x8b, 0x8d, 0x93, 0x96, 0x97, 0x9f, 0xa0]);
+
+/** Whether what ended the connection, or kept it from opening, can pass by itself. */
+export function canRetry(failure: Failure): boolean {
+	return canPass(failure.code, failure);
+}
+
+function canPass(code: FailureCode, { detail = {} }: Failure): boolean {
+	switch (code) {
+		case "host-not-found":
+		case "refused":
+		case "unreachable":
+		case "connect-timeout":
+		case "keep-alive-lost":
+		case "connection-lost":
+		case "closed-repeatedly":
+		case "closed-before-connack":
+		case "websocket-failed":
+		// Seen also where a broker that is being restarted closes in the middle of the handshake.
+		case "tls-to-plain-port":
+			return true;
+		case "websocket-status":
+			return PASSING_STATUSES.has(Number(detail["status"]));
+		case "connack-refused":
+		case "server-disconnect":
+			return PASSING_REASONS.has(Number(detail["reasonCode"]));
+		case "tls-untrusted":
+		case "tls-expired":
+		case "tls-wrong-host":
+		case "tls-client-certificate":
+		case "tls-failed":
+		case "plain-to-tls-port":
+		case "not-mqtt":
+		case "protocol-error":
+		case "taken-over":
+		case "password-needed":
+		case "client-id-needed":
+			return false;
+		// Not about a connection that was to open or to stay.
+		default:
+			return false;
+	}
+}

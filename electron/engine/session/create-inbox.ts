@@ -1,0 +1,126 @@
+/**
+ * What the broker delivers. Each message goes into the conversation at once; QoS 1 and 2 are acknowledged when they are on disk and
+ * not before, in the order in which they came [MQTT-4.6.0-2, -3].
+ */
+import type { Conversation } from "../history/history.ts";
+import type { Clock } from "../ports.ts";
+import type { InboundPublish } from "./guard/packets.ts";
+import { encodeAnswer, PACKET_ID_NOT_FOUND } from "./outbox/encode-answer.ts";
+
+export interface InboxLink {
+	readonly isFive: boolean;
+	/** 3.1 does not say whether the session was there, so that a held identifier that comes without DUP must be a new message. */
+	readonly isSessionUncertain: boolean;
+	readonly write: (bytes: Uint8Array) => void;
+}
+
+export interface Inbox {
+	/** `resumed`: the broker still has the session; otherwise nothing is held any more. */
+	open(link: InboxLink, resumed: boolean): void;
+	close(): void;
+	receive(publish: InboundPublish): void;
+	/** PUBREL. */
+	release(packetId: number): void;
+	/** Lets go of the conversation. */
+	end(): void;
+}
+
+interface PendingAnswer {
+	readonly seq: number;
+	readonly bytes: Buffer;
+}
+
+export function createInbox(conversation: Conversation, clock: Clock): Inbox {
+	return new SessionInbox(conversation, clock);
+}
+
+class SessionInbox implements Inbox {
+	readonly #conversation: Conversation;
+	readonly #clock: Clock;
+	readonly #stopListening: () => void;
+	/** Identifiers of QoS 2 messages that are stored and not released. */
+	readonly #held: Set<number>;
+	/**
+	 * Held since before this run. The release of one of these may have been answered and then lost in a crash: without DUP it is
+	 * then a new message [MQTT-3.3.1-1], where for all others the identifier alone decides [MQTT-4.3.3-10].
+	 */
+	readonly #heldFromBefore: Set<number>;
+	#pending: PendingAnswer[] = [];
+	#link: InboxLink | null = null;
+
+	constructor(conversation: Conversation, clock: Clock) {
+		this.#conversation = conversation;
+		this.#clock = clock;
+		this.#held = new Set(conversation.heldPacketIds);
+		this.#heldFromBefore = new Set(conversation.heldPacketIds);
+		this.#stopListening = conversation.onStored((storedSeq) => this.#acknowledge(storedSeq));
+	}
+
+	open(link: InboxLink, resumed: boolean): void {
+		this.#link = link;
+		if (resumed) return;
+		this.#held.clear();
+		this.#heldFromBefore.clear();
+		this.#conversation.releaseAllPackets();
+	}
+
+	close(): void {
+		this.#link = null;
+		// Never acknowledged: the broker sends them again.
+		this.#pending = [];
+	}
+
+	receive({ topic, payload, qos, retain, dup, packetId, properties }: InboundPublish): void {
+		const at = this.#clock.now();
+		if (qos === 0) {
+			this.#conversation.append({ kind: "received", at, topic, payload, qos, retain, dup, properties });
+			return;
+		}
+		if (qos === 2 && this.#isRepeat(packetId, dup)) {
+			this.#answer(this.#pending.at(-1)?.seq ?? 0, encodeAnswer("PUBREC", packetId));
+			return;
+		}
+		const heldPacketId = qos === 2 ? packetId : undefined;
+		const seq = this.#conversation.append({ kind: "received", at, topic, payload, qos, retain, dup, properties, heldPacketId });
+		if (qos === 2) {
+			this.#held.add(packetId);
+			this.#heldFromBefore.delete(packetId);
+		}
+		this.#answer(seq, encodeAnswer(qos === 1 ? "PUBACK" : "PUBREC", packetId));
+	}
+
+	release(packetId: number): void {
+		const isKnown = this.#held.delete(packetId);
+		this.#heldFromBefore.delete(packetId);
+		if (isKnown) this.#conversation.releasePacket(packetId);
+		// Unknown ones too, or the broker would ask for ever. [MQTT-4.3.3-11]
+		const reasonCode = !isKnown && this.#link?.isFive === true ? PACKET_ID_NOT_FOUND : 0;
+		this.#link?.write(encodeAnswer("PUBCOMP", packetId, reasonCode));
+	}
+
+	end(): void {
+		this.#stopListening();
+	}
+
+	#isRepeat(packetId: number, dup: boolean): boolean {
+		if (!this.#held.has(packetId)) return false;
+		const isDupDecisive = this.#heldFromBefore.has(packetId) || this.#link?.isSessionUncertain === true;
+		return dup || !isDupDecisive;
+	}
+
+	#answer(seq: number, bytes: Buffer): void {
+		this.#pending.push({ seq, bytes });
+		// A repeat needs no storing: it waits only for those before it.
+		if (seq <= this.#conversation.storedSeq) this.#acknowledge(this.#conversation.storedSeq);
+	}
+
+	#acknowledge(storedSeq: number): void {
+		const link = this.#link;
+		if (link === null || this.#pending.length === 0) return;
+		const unstored = this.#pending.findIndex(({ seq }) => seq > storedSeq);
+		const count = unstored === -1 ? this.#pending.length : unstored;
+		if (count === 0) return;
+		const ready = this.#pending.splice(0, count);
+		link.write(Buffer.concat(ready.map(({ bytes }) => bytes)));
+	}
+}

@@ -1,0 +1,294 @@
+/**
+ * Holds a connection's states together: when to try, when to wait, when to give up, and what to tell. What flows over a connection is
+ * the outbox's, the inbox's and the subscription list's; how one is opened is the attempt's. A new attempt, with a new client of the
+ * library, is made for each connection.
+ */
+import { needsClientId } from "../../../shared/contract/connection.ts";
+import type { Result } from "../../../shared/contract/spec.ts";
+import type { SubscriptionEntry } from "../../../shared/contract/subscription.ts";
+import type { ConnectionProfile, ConnectionState } from "../../../shared/model/connection.ts";
+import { createFailure } from "../../../shared/model/create-failure.ts";
+import type { Failure } from "../../../shared/model/failure.ts";
+import type { ConnectionEvent } from "../../../shared/model/message.ts";
+import type { Subscription } from "../../../shared/model/subscription.ts";
+import { canRetry } from "./can-retry.ts";
+import { computeBackOffMs } from "./compute-back-off.ts";
+import type { ClientIdClaim } from "./create-client-id-claims.ts";
+import { createInbox, type Inbox } from "./create-inbox.ts";
+import { createPacketIds, type PacketIds } from "./create-packet-ids.ts";
+import type { InboundAnswer, InboundConnack, InboundPublish } from "./guard/packets.ts";
+import { refuseProtocol } from "./guard/violation.ts";
+import { isSameSession, needsReconnect } from "./needs-reconnect.ts";
+import { type Attempt, type AttemptEnd, openAttempt } from "./open-attempt.ts";
+import { createOutbox, type Outbox } from "./outbox/create-outbox.ts";
+import { selectGranted } from "./select-granted.ts";
+import type { PublishDraft, Session, SessionOptions } from "./session.ts";
+import { createSubscriptionList, type SubscriptionList } from "./subscriptions/create-subscription-list.ts";
+
+export function createSession(options: SessionOptions): Session {
+	return new BrokerSession(options);
+}
+
+/** A connection closed this soon after its login was closed because of it, if it happens again and again. */
+const QUICK_CLOSE_MS = 5000;
+const QUICK_CLOSES_TOLD = 3;
+
+class BrokerSession implements Session {
+	readonly #options: SessionOptions;
+	readonly #ids: PacketIds = createPacketIds();
+	readonly #outbox: Outbox;
+	readonly #inbox: Inbox;
+	readonly #subscriptions: SubscriptionList;
+	readonly #restored: Promise<void>;
+	readonly #stopListening: () => void;
+	#profile: ConnectionProfile;
+	/** What the broker holds belongs to another session than the profile now names. */
+	#isSessionForeign = false;
+	#state: ConnectionState = { kind: "idle" };
+	/** Grows with every attempt and every end of one, so that what was asked of an earlier one is not done to a later. */
+	#turn = 0;
+	#attempt: Attempt | null = null;
+	#attempts = 0;
+	#usedProfile: ConnectionProfile;
+	#claim: ClientIdClaim | null = null;
+	#retry: NodeJS.Timeout | undefined;
+	#quickCloses = 0;
+	#hasNewCounts = false;
+	#isClosed = false;
+
+	constructor(options: SessionOptions) {
+		const { conversation, clock, profile, subscriptions, onSubscriptions } = options;
+		this.#options = options;
+		this.#profile = profile;
+		this.#usedProfile = profile;
+		this.#outbox = createOutbox({ conversation, clock, ids: this.#ids });
+		this.#inbox = createInbox(conversation, clock);
+		this.#subscriptions = createSubscriptionList(conversation, subscriptions, () => onSubscriptions());
+		this.#restored = conversation.readUnfinished().then((unfinished) => this.#outbox.restore(unfinished));
+		this.#stopListening = conversation.onDrained(() => this.#attempt?.setReading(true));
+	}
+
+	get state(): ConnectionState {
+		return this.#state;
+	}
+
+	get entries(): readonly SubscriptionEntry[] {
+		return this.#subscriptions.entries;
+	}
+
+	connect(): void {
+		if (this.#isClosed || this.#attempt !== null || this.#state.kind === "connecting") return;
+		this.#attempts = 0;
+		this.#quickCloses = 0;
+		this.#begin();
+	}
+
+	async disconnect(): Promise<void> {
+		const attempt = this.#stop("disconnected");
+		await attempt?.disconnect();
+	}
+
+	drop(): void {
+		this.#stop("dropped")?.cut();
+	}
+
+	updateProfile(profile: ConnectionProfile): boolean {
+		if (!isSameSession(this.#profile, profile)) this.#isSessionForeign = true;
+		this.#profile = profile;
+		if (!profile.autoReconnect && this.#state.kind === "waiting") {
+			clearTimeout(this.#retry);
+			this.#setState({ kind: "failed", failure: this.#state.failure });
+		}
+		return this.#attempt !== null && needsReconnect(this.#usedProfile, profile);
+	}
+
+	setSubscriptions(subscriptions: readonly Subscription[]): void {
+		this.#subscriptions.set(subscriptions);
+	}
+
+	publish(draft: PublishDraft): Result<{ readonly seq: number }> {
+		const profile = this.#attempt === null ? this.#profile : this.#usedProfile;
+		// What 3.x cannot carry is not recorded as sent.
+		return this.#outbox.publish(profile.version === "5.0" ? draft : { ...draft, properties: {} });
+	}
+
+	async close(): Promise<void> {
+		if (this.#isClosed) return;
+		this.#isClosed = true;
+		await this.disconnect();
+		this.#stopListening();
+		this.#inbox.end();
+	}
+
+	/** Ends what is under way, by a person's wish; returns the attempt that still has to be closed. */
+	#stop(type: "disconnected" | "dropped"): Attempt | null {
+		clearTimeout(this.#retry);
+		const attempt = this.#attempt;
+		this.#leave();
+		if (this.#state.kind === "connected") this.#tell({ type });
+		if (this.#state.kind !== "idle") this.#setState({ kind: "idle" });
+		return attempt;
+	}
+
+	#begin(): void {
+		clearTimeout(this.#retry);
+		this.#attempts += 1;
+		this.#turn += 1;
+		const turn = this.#turn;
+		const profile = this.#profile;
+		this.#usedProfile = profile;
+		this.#setState({ kind: "connecting", attempt: this.#attempts, since: this.#options.clock.now() });
+		if (profile.clientId === "" && needsClientId(profile)) {
+			this.#fail(createFailure("client-id-needed"));
+			return;
+		}
+		void this.#prepare(profile).then((outcome) => {
+			if (turn !== this.#turn) return;
+			if (outcome.ok) this.#open(profile, outcome.value, turn);
+			else this.#fail(outcome.failure);
+		});
+	}
+
+	/** What an attempt needs first: the queue as the disk has it, and the password. */
+	async #prepare(profile: ConnectionProfile): Promise<Result<string | null>> {
+		await this.#restored;
+		if (!profile.hasPassword) return { ok: true, value: null };
+		const password = await this.#options.readPassword();
+		if (password === null) return { ok: false, failure: createFailure("password-needed", { name: profile.name }) };
+		return { ok: true, value: password };
+	}
+
+	#open(profile: ConnectionProfile, password: string | null, turn: number): void {
+		// After the attempt's end nothing of it is heard: its callbacks are for this turn alone.
+		const isCurrent = () => turn === this.#turn;
+		this.#attempt = openAttempt({
+			profile,
+			password,
+			ids: this.#ids,
+			clock: this.#options.clock,
+			onOpen: () => {
+				if (profile.clientId === "") return;
+				this.#claim = this.#options.clientIds?.claim(`${profile.host}:${profile.port} ${profile.clientId}`) ?? null;
+			},
+			onConnack: (connack) => this.#accept(connack, profile),
+			onReady: () => {
+				if (isCurrent()) this.#subscriptions.start();
+			},
+			onPublish: (publish) => this.#receive(publish),
+			onAnswer: (answer) => this.#answer(answer),
+			onSuback: (suback) => this.#subscriptions.receive(suback),
+			onChunkRead: () => this.#afterChunk(),
+			onDrain: () => {
+				if (isCurrent()) this.#outbox.drain();
+			},
+			onEnd: (end) => {
+				if (isCurrent()) this.#onEnd(end);
+			},
+		});
+	}
+
+	#accept(connack: InboundConnack, profile: ConnectionProfile): number {
+		const { conversation, clock } = this.#options;
+		if (connack.sessionPresent && profile.cleanStart)
+			refuseProtocol("CONNACK: session present after a clean start [MQTT-3.2.2-2]");
+		// 3.1 does not say whether the session was there: what may be there is treated as there. [MQTT 3.1: 3.2]
+		const isUncertain = profile.version === "3.1" && !profile.cleanStart;
+		const resumed = (connack.sessionPresent || isUncertain) && !this.#isSessionForeign;
+		this.#isSessionForeign = false;
+		const granted = selectGranted(connack, profile);
+		const attempt = this.#attempt;
+		const write = (bytes: Uint8Array): boolean => attempt?.write(bytes) ?? true;
+		this.#attempts = 0;
+		this.#tell({ type: "connected", sessionPresent: connack.sessionPresent });
+		this.#setState({ kind: "connected", since: clock.now(), granted });
+		const isFive = profile.version === "5.0";
+		this.#inbox.open({ isFive, isSessionUncertain: isUncertain, write: (bytes) => void write(bytes) }, resumed);
+		this.#subscriptions.open(
+			{
+				granted,
+				subscribe: (filter, qos) => attempt?.subscribe(filter, qos) ?? null,
+				unsubscribe: (filter) => attempt?.unsubscribe(filter) ?? null,
+			},
+			// On 3.1 asking again does no harm, and not asking might.
+			resumed && !isUncertain,
+		);
+		this.#outbox.open({ version: profile.version, granted, write }, resumed);
+		if (conversation.isCongested) attempt?.setReading(false);
+		return granted.keepAliveSeconds;
+	}
+
+	#receive(publish: InboundPublish): void {
+		this.#inbox.receive(publish);
+		this.#subscriptions.count(publish.topic, this.#options.clock.now());
+		this.#hasNewCounts = true;
+	}
+
+	#answer(answer: InboundAnswer): void {
+		if (answer.name === "PUBREL") this.#inbox.release(answer.packetId);
+		else this.#outbox.receive(answer);
+	}
+
+	#afterChunk(): void {
+		if (this.#options.conversation.isCongested) this.#attempt?.setReading(false);
+		if (!this.#hasNewCounts) return;
+		this.#hasNewCounts = false;
+		this.#options.onSubscriptions();
+	}
+
+	#onEnd(end: AttemptEnd): void {
+		const { clock } = this.#options;
+		const failure = this.#explain(end);
+		const wasConnected = this.#state.kind === "connected";
+		this.#leave();
+		if (failure === null) return;
+		if (wasConnected) this.#tell({ type: "lost", failure });
+		const { autoReconnect, reconnectDelaySeconds } = this.#profile;
+		if (this.#isClosed || !autoReconnect || !canRetry(failure)) {
+			this.#fail(failure);
+			return;
+		}
+		const next = this.#attempts + 1;
+		const delayMs = computeBackOffMs(reconnectDelaySeconds, Math.max(next, this.#quickCloses));
+		this.#setState({ kind: "waiting", attempt: next, retryAt: clock.now() + delayMs, failure });
+		this.#retry = setTimeout(() => this.#begin(), delayMs);
+	}
+
+	/** A broker of 3.x closes without a word; what can be known about why is said. */
+	#explain({ failure, isQuietClose }: AttemptEnd): Failure | null {
+		if (!isQuietClose || this.#state.kind !== "connected") {
+			if (this.#state.kind === "connected") this.#quickCloses = 0;
+			return failure;
+		}
+		if (this.#claim?.isSuperseded === true) return createFailure("taken-over", { clientId: this.#usedProfile.clientId });
+		const isQuick = this.#options.clock.now() - this.#state.since < QUICK_CLOSE_MS;
+		this.#quickCloses = isQuick && this.#usedProfile.version !== "5.0" ? this.#quickCloses + 1 : 0;
+		if (this.#quickCloses < QUICK_CLOSES_TOLD) return failure;
+		return createFailure("closed-repeatedly", { count: this.#quickCloses });
+	}
+
+	#fail(failure: Failure): void {
+		this.#turn += 1;
+		this.#options.log.write("warning", "session.failed", { connection: this.#profile.id, failure: failure.code });
+		this.#setState({ kind: "failed", failure });
+	}
+
+	/** Takes everyone off the connection that has ended, or is being ended. */
+	#leave(): void {
+		this.#turn += 1;
+		this.#attempt = null;
+		this.#claim?.release();
+		this.#claim = null;
+		this.#outbox.close();
+		this.#inbox.close();
+		this.#subscriptions.close();
+	}
+
+	#tell(event: ConnectionEvent): void {
+		this.#options.conversation.append({ kind: "event", at: this.#options.clock.now(), event });
+	}
+
+	#setState(state: ConnectionState): void {
+		this.#state = state;
+		this.#options.onState(state);
+	}
+}

@@ -1,0 +1,23 @@
+import { isDeepStrictEqual } from "node:util";
+import type { ConnectionProfile } from "../../../shared/model/connection.ts";
+
+/** Whether a connection opened with `used` differs from one that would be opened now. Names and patience do not count. */
+export function needsReconnect(used: ConnectionProfile, now: ConnectionProfile): boolean {
+	return !isDeepStrictEqual(selectUsed(used), selectUsed(now));
+}
+
+function selectUsed(profile: ConnectionProfile) {
+	const { name: _name, autoReconnect: _auto, reconnectDelaySeconds: _delay, connectTimeoutSeconds: _timeout, ...used } = profile;
+	// A path means nothing without WebSocket, certificates nothing without TLS, an expiry nothing before 5.
+	return {
+		...used,
+		path: profile.protocol === "ws" || profile.protocol === "wss" ? profile.path : null,
+		tls: profile.protocol === "mqtts" || profile.protocol === "wss" ? profile.tls : null,
+		sessionExpirySeconds: profile.version === "5.0" ? profile.sessionExpirySeconds : null,
+	};
+}
+
+/** Whether both reach the same session at the same broker. */
+export function isSameSession(one: ConnectionProfile, other: ConnectionProfile): boolean {
+	return one.host === other.host && one.port === other.port && one.clientId === other.clientId;
+}

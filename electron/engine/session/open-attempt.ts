@@ -1,0 +1,260 @@
+/**
+ * One attempt, from the first packet of the network to the last of MQTT: transport, guard, library and keep-alive put together. It
+ * ends exactly once, with a Failure, or with null where we ended it. What it carries is its owner's business.
+ */
+import type { ConnectionProfile } from "../../../shared/model/connection.ts";
+import { createFailure, createReasonFailure } from "../../../shared/model/create-failure.ts";
+import type { Failure } from "../../../shared/model/failure.ts";
+import type { QoS } from "../../../shared/model/message.ts";
+import type { Clock } from "../ports.ts";
+import { createKeepAlive, type KeepAlive } from "./create-keep-alive.ts";
+import { createLibraryClient, type LibraryClient } from "./create-library-client.ts";
+import type { PacketIds } from "./create-packet-ids.ts";
+import { createReadPump, type ReadPump } from "./create-read-pump.ts";
+import { endGently } from "./end-gently.ts";
+import { createGuard, LARGEST_PACKET_BYTES } from "./guard/create-guard.ts";
+import type { InboundAnswer, InboundConnack, InboundPacket, InboundPublish, InboundSuback } from "./guard/packets.ts";
+import type { Violation } from "./guard/violation.ts";
+import { readStranger } from "./read-stranger.ts";
+import { readErrorCode, selectNetworkFailure } from "./select-network-failure.ts";
+import { openTransport } from "./transport/open-transport.ts";
+import type { Transport } from "./transport/transport.ts";
+
+export interface Attempt {
+	/** Takes the bytes over; false = wait for `onDrain`. After the end they go nowhere. */
+	write(bytes: Uint8Array): boolean;
+	/** The packet identifier that it went out with; null = it did not. */
+	subscribe(filter: string, qos: QoS): number | null;
+	unsubscribe(filter: string): number | null;
+	setReading(on: boolean): void;
+	/** Says DISCONNECT where CONNECT was said, within a deadline. */
+	disconnect(): Promise<void>;
+	/** Cuts the socket. */
+	cut(): void;
+}
+
+export interface AttemptOptions {
+	readonly profile: ConnectionProfile;
+	readonly password: string | null;
+	readonly ids: PacketIds;
+	readonly clock: Clock;
+	/** CONNECT is about to be sent. */
+	readonly onOpen: () => void;
+	/** The broker accepted; returns the keep alive in force. May throw a Violation, as all that get a packet may. */
+	readonly onConnack: (connack: InboundConnack) => number;
+	/** Subscriptions can be sent. */
+	readonly onReady: () => void;
+	readonly onPublish: (publish: InboundPublish) => void;
+	readonly onAnswer: (answer: InboundAnswer) => void;
+	readonly onSuback: (suback: InboundSuback) => void;
+	/** All packets of one read have been handed over. */
+	readonly onChunkRead: () => void;
+	readonly onDrain: () => void;
+	readonly onEnd: (end: AttemptEnd) => void;
+}
+
+export interface AttemptEnd {
+	/** null = we ended it. */
+	readonly failure: Failure | null;
+	/** The other side closed in good order and without a reason. */
+	readonly isQuietClose: boolean;
+}
+
+const PINGREQ = Buffer.from([0xc0, 0x00]);
+const DISCONNECT = Buffer.from([0xe0, 0x00]);
+const TAKEN_OVER = 0x8e;
+
+export function openAttempt(options: AttemptOptions): Attempt {
+	return new OneAttempt(options);
+}
+
+class OneAttempt implements Attempt {
+	readonly #options: AttemptOptions;
+	readonly #isFive: boolean;
+	readonly #abort = new AbortController();
+	readonly #deadline: NodeJS.Timeout;
+	#transport: Transport | null = null;
+	#library: LibraryClient | null = null;
+	#pump: ReadPump | null = null;
+	#keepAlive: KeepAlive | null = null;
+	#isAccepted = false;
+	#hasEnded = false;
+
+	constructor(options: AttemptOptions) {
+		this.#options = options;
+		const { profile } = options;
+		this.#isFive = profile.version === "5.0";
+		const { host, port, connectTimeoutSeconds: seconds } = profile;
+		this.#deadline = setTimeout(() => {
+			this.#cutWith(createFailure("connect-timeout", { host, port, seconds }));
+		}, seconds * 1000);
+		void openTransport(profile, this.#abort.signal).then((outcome) => {
+			if (!outcome.ok) this.#cutWith(outcome.failure);
+			else if (this.#hasEnded) outcome.value.cut();
+			else this.#begin(outcome.value);
+		});
+	}
+
+	write(bytes: Uint8Array): boolean {
+		if (this.#hasEnded || this.#transport === null) return true;
+		this.#keepAlive?.noteSent();
+		return this.#transport.write(bytes);
+	}
+
+	subscribe(filter: string, qos: QoS): number | null {
+		return this.#library?.subscribe(filter, qos) ?? null;
+	}
+
+	unsubscribe(filter: string): number | null {
+		return this.#library?.unsubscribe(filter) ?? null;
+	}
+
+	setReading(on: boolean): void {
+		this.#pump?.setHeld(!on);
+	}
+
+	async disconnect(): Promise<void> {
+		const transport = this.#transport;
+		this.#end({ failure: null, isQuietClose: false });
+		if (transport !== null) await endGently(transport, DISCONNECT);
+	}
+
+	cut(): void {
+		this.#cutWith(null);
+	}
+
+	#begin(transport: Transport): void {
+		const { profile, password, ids, onOpen, onReady, onDrain } = this.#options;
+		this.#transport = transport;
+		const guard = createGuard({
+			isFive: this.#isFive,
+			maximumPacketBytes: LARGEST_PACKET_BYTES,
+			authenticates: false,
+			onPublish: this.#options.onPublish,
+			onPacket: (packet, frame) => {
+				this.#read(packet, frame);
+				if (this.#hasEnded) guard.stop();
+			},
+		});
+		let isFirst = true;
+		const pump = createReadPump(transport, (chunk) => {
+			if (this.#hasEnded) return;
+			this.#keepAlive?.noteReceived();
+			const stranger = isFirst ? readStranger(chunk, profile) : null;
+			isFirst = false;
+			if (stranger !== null) {
+				this.#cutWith(stranger);
+				return;
+			}
+			const violation = guard.write(chunk);
+			if (violation !== null) this.#refuse(violation);
+			else if (!this.#hasEnded) this.#options.onChunkRead();
+		});
+		this.#pump = pump;
+		onOpen();
+		transport.listen({ onChunk: pump.onChunk, onDrain, onClose: (error) => this.#onClose(error) });
+		this.#library = createLibraryClient({
+			profile,
+			password,
+			ids,
+			send: (bytes) => void this.write(bytes),
+			onReady,
+			onTrouble: (cause) => this.#cutWith(createFailure("protocol-error", { cause })),
+		});
+	}
+
+	#read(packet: InboundPacket, frame: Buffer): void {
+		switch (packet.name) {
+			case "PUBACK":
+			case "PUBREC":
+			case "PUBREL":
+			case "PUBCOMP":
+				this.#options.onAnswer(packet);
+				break;
+			case "CONNACK":
+				this.#accept(packet, frame);
+				break;
+			case "SUBACK":
+			case "UNSUBACK":
+				this.#handOver(frame);
+				this.#options.onSuback(packet);
+				break;
+			case "DISCONNECT":
+				this.#cutWith(this.#selectDisconnectFailure(packet.reasonCode, packet.properties.reasonString ?? null));
+				break;
+			case "PINGRESP":
+			case "AUTH":
+				this.#handOver(frame);
+				break;
+		}
+	}
+
+	#accept(connack: InboundConnack, frame: Buffer): void {
+		if (connack.reasonCode !== 0) {
+			const reasonString = connack.properties.reasonString ?? null;
+			this.#cutWith(createReasonFailure("connack-refused", connack.reasonCode, reasonString));
+			return;
+		}
+		clearTimeout(this.#deadline);
+		this.#isAccepted = true;
+		const seconds = this.#options.onConnack(connack);
+		if (this.#hasEnded) return;
+		this.#keepAlive = createKeepAlive({
+			seconds,
+			clock: this.#options.clock,
+			isReading: () => this.#pump?.isHeld === false,
+			onPing: () => void this.write(PINGREQ),
+			onDead: (silentSeconds) => this.#cutWith(createFailure("keep-alive-lost", { seconds: silentSeconds })),
+		});
+		this.#handOver(frame);
+	}
+
+	#handOver(frame: Buffer): void {
+		if (this.#library?.receive(frame) === false)
+			this.#cutWith(createFailure("protocol-error", { cause: "an unreadable packet" }));
+	}
+
+	#selectDisconnectFailure(reasonCode: number, reasonString: string | null): Failure {
+		if (reasonCode === TAKEN_OVER) return createFailure("taken-over", { clientId: this.#options.profile.clientId });
+		return createReasonFailure("server-disconnect", reasonCode, reasonString);
+	}
+
+	/** On 5 the broker is told what was wrong [MQTT 5.0: 4.13.1]; on 3.x the connection is closed [MQTT-4.8.0-1]. */
+	#refuse(violation: Violation): void {
+		const transport = this.#transport;
+		this.#end({ failure: createFailure("protocol-error", { cause: violation.message }), isQuietClose: false });
+		if (transport === null) return;
+		if (this.#isFive) void endGently(transport, Buffer.from([0xe0, 0x02, violation.reasonCode, 0x00]));
+		else transport.cut();
+	}
+
+	#onClose(error: NodeJS.ErrnoException | null): void {
+		const { profile } = this.#options;
+		const { host, port } = profile;
+		if (this.#isAccepted) {
+			const cause = error === null ? "closed by the other side" : readErrorCode(error);
+			this.#end({ failure: createFailure("connection-lost", { cause }), isQuietClose: error === null });
+		} else {
+			const failure =
+				error === null ? createFailure("closed-before-connack", { host, port }) : selectNetworkFailure(error, profile);
+			this.#end({ failure, isQuietClose: error === null });
+		}
+	}
+
+	#cutWith(failure: Failure | null): void {
+		const transport = this.#transport;
+		this.#end({ failure, isQuietClose: false });
+		transport?.cut();
+	}
+
+	#end(end: AttemptEnd): void {
+		if (this.#hasEnded) return;
+		this.#hasEnded = true;
+		clearTimeout(this.#deadline);
+		this.#abort.abort();
+		this.#keepAlive?.stop();
+		this.#pump?.stop();
+		this.#library?.destroy();
+		this.#options.onEnd(end);
+	}
+}

@@ -1,0 +1,302 @@
+/**
+ * The outgoing queue: what a person published and the broker has not finished. The truth about it is on disk, in the conversation,
+ * before and after each step, so that neither a lost connection nor a restart loses or doubles a message. It survives connections;
+ * `open` gives it the one that is there now.
+ */
+
+import type { Result } from "../../../../shared/contract/spec.ts";
+import type { Granted, MqttVersion } from "../../../../shared/model/connection.ts";
+import { createFailure, createReasonFailure } from "../../../../shared/model/create-failure.ts";
+import type { Failure } from "../../../../shared/model/failure.ts";
+import type { Delivery, DeliveryStep } from "../../../../shared/model/message.ts";
+import type { Conversation, UnfinishedMessage } from "../../history/history.ts";
+import type { Clock } from "../../ports.ts";
+import type { PacketIds } from "../create-packet-ids.ts";
+import { LARGEST_PACKET_BYTES } from "../guard/create-guard.ts";
+import type { InboundAnswer } from "../guard/packets.ts";
+import { refuseProtocol } from "../guard/violation.ts";
+import type { PublishDraft } from "../session.ts";
+import { checkLimits, isBeyondProtocol } from "./check-limits.ts";
+import { encodeAnswer, PACKET_ID_NOT_FOUND } from "./encode-answer.ts";
+import { encodePublish } from "./encode-publish.ts";
+import { addTick, hasStep, type Outgoing, restoreOutgoing, type TickReason } from "./outgoing.ts";
+
+export interface OutboxLink {
+	readonly version: MqttVersion;
+	readonly granted: Granted;
+	/** Takes the bytes over; false = call `drain` before writing more. */
+	readonly write: (bytes: Uint8Array) => boolean;
+}
+
+export interface Outbox {
+	/** What an earlier run left unfinished, before everything of this one. */
+	restore(unfinished: readonly UnfinishedMessage[]): void;
+	publish(draft: PublishDraft): Result<{ readonly seq: number }>;
+	/** `resumed`: the broker still has the session, and with it what was sent. */
+	open(link: OutboxLink, resumed: boolean): void;
+	close(): void;
+	drain(): void;
+	/** PUBACK, PUBREC or PUBCOMP. May throw a Violation. */
+	receive(answer: InboundAnswer): void;
+}
+
+/** 3.x brokers name no limit; mosquitto queues a hundred and more, and a longer way than this gains nothing. */
+const LEGACY_WINDOW = 100;
+/** Leaves identifiers for SUBSCRIBE, whatever the broker would take. */
+const GREATEST_WINDOW = 4096;
+
+export interface OutboxOptions {
+	readonly conversation: Conversation;
+	readonly clock: Clock;
+	readonly ids: PacketIds;
+}
+
+export function createOutbox(options: OutboxOptions): Outbox {
+	return new SessionOutbox(options);
+}
+
+class SessionOutbox implements Outbox {
+	readonly #options: OutboxOptions;
+	/** To be sent, or sent again, in this order. A released one waits here for its PUBREL. */
+	#queue: Outgoing[] = [];
+	/** QoS 0 that the socket has no room for yet. */
+	#unacknowledged: Outgoing[] = [];
+	/** Sent, in the order of sending [MQTT-4.6.0-1], by packet identifier. */
+	readonly #sent = new Map<number, Outgoing>();
+	#link: OutboxLink | null = null;
+	#isWritable = false;
+	/** How many more PUBLISH packets the broker takes now. [MQTT 5.0: 4.9] */
+	#quota = 0;
+	#window = 0;
+
+	constructor(options: OutboxOptions) {
+		this.#options = options;
+	}
+
+	restore(unfinished: readonly UnfinishedMessage[]): void {
+		const known = new Set([...this.#queue, ...this.#sent.values()].map(({ seq }) => seq));
+		const restored = unfinished.filter(({ seq }) => !known.has(seq)).map(restoreOutgoing);
+		for (const outgoing of restored) {
+			if (outgoing.packetId === null) continue;
+			// Two with one identifier can only come of a damaged history: the later one is sent as new.
+			if (this.#options.ids.reserve(outgoing.packetId)) this.#sent.set(outgoing.packetId, outgoing);
+			else outgoing.packetId = null;
+		}
+		this.#queue = [...restored.filter(({ packetId }) => packetId === null), ...this.#queue];
+	}
+
+	publish(draft: PublishDraft): Result<{ readonly seq: number }> {
+		const link = this.#link;
+		if (link === null && draft.qos === 0) return refuse(createFailure("offline-qos-0"));
+		if (isBeyondProtocol(draft)) {
+			return refuse(
+				createFailure("above-maximum-packet-size", { bytes: draft.payload.byteLength, maximum: LARGEST_PACKET_BYTES }),
+			);
+		}
+		if (link === null) return { ok: true, value: { seq: this.#enqueue(draft, this.#queue) } };
+		const packetId = draft.qos > 0 && this.#queue.length === 0 && this.#canSend() ? this.#options.ids.allocate() : null;
+		const frame = encodePublish(draft, link.version, packetId ?? 1, false);
+		const limit = checkLimits(draft, link.granted, frame.byteLength);
+		if (limit !== null) {
+			if (packetId !== null) this.#options.ids.release(packetId);
+			return refuse(limit);
+		}
+		return { ok: true, value: { seq: this.#take(draft, packetId, frame) } };
+	}
+
+	open(link: OutboxLink, resumed: boolean): void {
+		this.#link = link;
+		this.#isWritable = true;
+		this.#window = Math.min(link.version === "5.0" ? link.granted.receiveMaximum : LEGACY_WINDOW, GREATEST_WINDOW);
+		this.#quota = this.#window;
+		const fresh = this.#queue.filter(({ packetId }) => packetId === null);
+		const before = [...this.#sent.values()];
+		this.#queue = [...(resumed ? before : this.#forget(before)), ...fresh];
+		this.#pump();
+	}
+
+	close(): void {
+		this.#link = null;
+		this.#isWritable = false;
+		const lost = this.#unacknowledged;
+		this.#unacknowledged = [];
+		for (const outgoing of lost) this.#fail(outgoing, createFailure("not-connected"));
+	}
+
+	drain(): void {
+		this.#isWritable = true;
+		this.#pump();
+	}
+
+	receive({ name, packetId, reasonCode, reasonString }: InboundAnswer): void {
+		const outgoing = this.#sent.get(packetId);
+		if (outgoing === undefined) {
+			// Not ours any more, or never was: PUBREC must be answered, so that the broker can forget it too. [MQTT 5.0: 3.6.2.1]
+			if (name === "PUBREC") this.#writeAnswer(packetId, this.#link?.version === "5.0" ? PACKET_ID_NOT_FOUND : 0);
+			return;
+		}
+		const isQos2 = outgoing.draft.qos === 2;
+		if (isQos2 === (name === "PUBACK"))
+			refuseProtocol(`${name} in answer to a PUBLISH with QoS ${outgoing.draft.qos} [MQTT 4.3]`);
+		const reason = { reasonCode, reasonString };
+		if (name === "PUBREC") {
+			if (reasonCode >= 0x80) this.#refuse(outgoing, reason);
+			else this.#release(outgoing, reason);
+			return;
+		}
+		if (isQos2 && !outgoing.isReleased) refuseProtocol("PUBCOMP without PUBREC and PUBREL before it [MQTT-4.3.3-2]");
+		if (name === "PUBACK" && reasonCode >= 0x80) this.#refuse(outgoing, reason);
+		else this.#finish(outgoing, { ...this.#tick(outgoing, isQos2 ? "pubcomp" : "puback", reason), state: "done" });
+	}
+
+	/** The broker lost the session: says which of those that were sent are to be sent as new. */
+	#forget(before: readonly Outgoing[]): readonly Outgoing[] {
+		this.#sent.clear();
+		for (const outgoing of before) {
+			if (outgoing.packetId !== null) this.#options.ids.release(outgoing.packetId);
+			outgoing.packetId = null;
+			// The broker had it and forgot it: whether it was passed on nobody knows, so that it is not sent a second time.
+			if (outgoing.isReleased) this.#fail(outgoing, createFailure("session-lost"));
+			else this.#move(outgoing, outgoing.delivery);
+		}
+		return before.filter(({ isReleased }) => !isReleased);
+	}
+
+	#enqueue(draft: PublishDraft, queue: Outgoing[]): number {
+		const now = this.#options.clock.now();
+		const delivery: Delivery = { state: "waiting", ticks: [{ step: "queued", at: now }] };
+		const seq = this.#append(draft, now, delivery);
+		queue.push({ seq, draft, delivery, packetId: null, isReleased: false });
+		return seq;
+	}
+
+	/** Sends it at once where that is possible. */
+	#take(draft: PublishDraft, packetId: number | null, frame: Buffer): number {
+		const isQos0 = draft.qos === 0;
+		if (isQos0 ? !this.#isWritable : packetId === null) return this.#enqueue(draft, isQos0 ? this.#unacknowledged : this.#queue);
+		const now = this.#options.clock.now();
+		const delivery: Delivery = { state: isQos0 ? "done" : "waiting", ticks: [{ step: "sent", at: now }] };
+		const seq = this.#append(draft, now, delivery);
+		if (packetId !== null) {
+			const outgoing: Outgoing = { seq, draft, delivery, packetId, isReleased: false };
+			// In one batch with the row itself: the disk knows both or neither.
+			this.#move(outgoing, delivery);
+			this.#sent.set(packetId, outgoing);
+			this.#quota -= 1;
+		}
+		this.#write(frame);
+		return seq;
+	}
+
+	#append(draft: PublishDraft, at: number, delivery: Delivery): number {
+		const { topic, payload, qos, retain } = draft;
+		const properties = Object.keys(draft.properties).length === 0 ? undefined : draft.properties;
+		return this.#options.conversation.append({ kind: "published", at, topic, payload, qos, retain, properties, delivery });
+	}
+
+	#canSend(): boolean {
+		return this.#link !== null && this.#isWritable && this.#quota > 0;
+	}
+
+	/** Sends what may be sent now. */
+	#pump(): void {
+		let taken = 0;
+		for (; this.#isWritable && taken < this.#unacknowledged.length; taken++) {
+			const outgoing = this.#unacknowledged[taken];
+			if (outgoing !== undefined) this.#sendQos0(outgoing);
+		}
+		this.#unacknowledged.splice(0, taken);
+		taken = 0;
+		for (; this.#link !== null && this.#isWritable && taken < this.#queue.length; taken++) {
+			const outgoing = this.#queue[taken];
+			if (outgoing !== undefined && !this.#sendNext(outgoing, this.#link)) break;
+		}
+		if (taken > 0) this.#queue.splice(0, taken);
+	}
+
+	#sendQos0(outgoing: Outgoing): void {
+		if (this.#link === null) return;
+		this.#move(outgoing, { ...this.#tick(outgoing, "sent"), state: "done" });
+		this.#write(encodePublish(outgoing.draft, this.#link.version, 0, false));
+	}
+
+	/** false = it must wait. */
+	#sendNext(outgoing: Outgoing, link: OutboxLink): boolean {
+		// Answered while it waited to be sent again.
+		if (outgoing.delivery.state !== "waiting") return true;
+		if (outgoing.isReleased && outgoing.packetId !== null) {
+			this.#writeAnswer(outgoing.packetId);
+			return true;
+		}
+		if (this.#quota === 0) return false;
+		const isRepeat = outgoing.packetId !== null;
+		const packetId = outgoing.packetId ?? this.#options.ids.allocate();
+		if (packetId === null) return false;
+		const frame = encodePublish(outgoing.draft, link.version, packetId, isRepeat);
+		const limit = checkLimits(outgoing.draft, link.granted, frame.byteLength);
+		if (limit !== null) {
+			this.#sent.delete(packetId);
+			this.#options.ids.release(packetId);
+			this.#fail(outgoing, limit);
+			return true;
+		}
+		outgoing.packetId = packetId;
+		const wasSent = hasStep(outgoing.delivery, "sent");
+		this.#move(outgoing, this.#tick(outgoing, wasSent ? "resent" : "sent"));
+		this.#sent.set(packetId, outgoing);
+		this.#quota -= 1;
+		this.#write(frame);
+		return true;
+	}
+
+	#release(outgoing: Outgoing, reason: TickReason): void {
+		if (!outgoing.isReleased) {
+			outgoing.isReleased = true;
+			this.#move(outgoing, this.#tick(outgoing, "pubrec", reason));
+		}
+		if (outgoing.packetId !== null) this.#writeAnswer(outgoing.packetId);
+	}
+
+	#refuse(outgoing: Outgoing, reason: TickReason): void {
+		const failure = createReasonFailure("publish-refused", reason.reasonCode, reason.reasonString);
+		this.#finish(outgoing, { ...this.#tick(outgoing, "refused", reason), state: "failed", failure });
+	}
+
+	#finish(outgoing: Outgoing, delivery: Delivery): void {
+		const { packetId } = outgoing;
+		if (packetId !== null) {
+			this.#sent.delete(packetId);
+			this.#options.ids.release(packetId);
+			outgoing.packetId = null;
+		}
+		this.#move(outgoing, delivery);
+		this.#quota = Math.min(this.#quota + 1, this.#window);
+		if (this.#queue.length > 0) this.#pump();
+	}
+
+	#fail(outgoing: Outgoing, failure: Failure): void {
+		outgoing.packetId = null;
+		this.#move(outgoing, { ...outgoing.delivery, state: "failed", failure });
+	}
+
+	#tick(outgoing: Outgoing, step: DeliveryStep, reason?: TickReason): Delivery {
+		return addTick(outgoing.delivery, step, this.#options.clock.now(), reason);
+	}
+
+	#move(outgoing: Outgoing, delivery: Delivery): void {
+		outgoing.delivery = delivery;
+		this.#options.conversation.updateDelivery(outgoing.seq, delivery, outgoing.packetId);
+	}
+
+	#write(frame: Uint8Array): void {
+		if (this.#link?.write(frame) === false) this.#isWritable = false;
+	}
+
+	#writeAnswer(packetId: number, reasonCode = 0): void {
+		this.#write(encodeAnswer("PUBREL", packetId, reasonCode));
+	}
+}
+
+function refuse(failure: Failure): { readonly ok: false; readonly failure: Failure } {
+	return { ok: false, failure };
+}

@@ -1,0 +1,24 @@
+/** An open way to a broker, whatever it is made of: bytes out, chunks in, and the power to stop reading at once. */
+export interface Transport {
+	/** Takes the bytes over; false = wait for `onDrain` before writing more. */
+	write(bytes: Uint8Array): boolean;
+	/** Writes the last bytes and says that nothing follows. */
+	end(bytes: Uint8Array): void;
+	/** Stops reading from the network, not merely handing on. */
+	pause(): void;
+	resume(): void;
+	/** Destroys the socket. Nothing is reported any more. */
+	cut(): void;
+	/** Begins to read; again, and others hear what comes from then on. */
+	listen(listeners: TransportListeners): void;
+	/** Whether small reads come one for each message, so that waiting for more before reading on is worth while. */
+	readonly readsDirectly: boolean;
+}
+
+export interface TransportListeners {
+	/** Valid during the call alone: the next read fills the same memory. */
+	readonly onChunk: (chunk: Buffer) => void;
+	readonly onDrain: () => void;
+	/** Once. null = the other side ended in good order. */
+	readonly onClose: (error: NodeJS.ErrnoException | null) => void;
+}
