@@ -22,6 +22,9 @@ if (lacking !== null) {
 	process.exit(1);
 }
 
+// A log file is read by people too.
+if (!process.stdout.isTTY) process.env["NO_COLOR"] = "1";
+
 const tallies: Tally[] = [];
 const times: string[] = [];
 
