@@ -73,10 +73,15 @@ export function applyConversationOpened(
 	connectionId: string,
 	unreadAfterSeq: number | null,
 ): ConversationState {
+	return { ...applyConversationClosed(state), connectionId, unreadAfterSeq };
+}
+
+/** Nothing of it is kept but how it was looked at. */
+export function applyConversationClosed(state: ConversationState): ConversationState {
 	return {
 		...state,
-		connectionId,
-		unreadAfterSeq,
+		connectionId: null,
+		unreadAfterSeq: null,
 		window: null,
 		failure: null,
 		matchCount: null,

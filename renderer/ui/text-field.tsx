@@ -25,6 +25,8 @@ export interface TextFieldProps {
 	readonly type?: "text" | "password" | "search";
 	/** E.g. "s", inside the control at its end. */
 	readonly unit?: string;
+	/** What may be meant; any other text is as good. */
+	readonly suggestions?: readonly string[];
 	readonly inputMode?: "text" | "numeric";
 	readonly ref?: Ref<HTMLInputElement>;
 }
@@ -57,6 +59,7 @@ export function TextField({ value, onChange, mono = false, type = "text", inputM
 					placeholder={props.placeholder}
 					disabled={props.disabled}
 					inputMode={inputMode}
+					list={props.suggestions === undefined ? undefined : `${id}-suggestions`}
 					autoComplete={type === "password" ? "new-password" : "off"}
 					autoCorrect="off"
 					autoCapitalize="off"
@@ -64,6 +67,13 @@ export function TextField({ value, onChange, mono = false, type = "text", inputM
 					aria-invalid={props.error ? true : undefined}
 					aria-describedby={readDescriptionIds(id, props)}
 				/>
+				{props.suggestions === undefined ? null : (
+					<datalist id={`${id}-suggestions`}>
+						{props.suggestions.map((suggestion) => (
+							<option key={suggestion} value={suggestion} />
+						))}
+					</datalist>
+				)}
 				{props.unit === undefined ? null : <span className={styles["unit"]}>{props.unit}</span>}
 				{props.action}
 			</div>

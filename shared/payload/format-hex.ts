@@ -9,8 +9,8 @@ export function formatHex(bytes: Uint8Array): string {
 
 export const HEX_LINE_BYTES = 16;
 
-/** One line of a hex dump: offset, sixteen bytes, and those of them that are printable ASCII. */
-export function formatHexLine(bytes: Uint8Array, offset: number): string {
+/** One line of a hex dump: offset, sixteen bytes, and those of them that are printable ASCII. `base`: what the first byte is counted as. */
+export function formatHexLine(bytes: Uint8Array, offset: number, base = 0): string {
 	let hex = "";
 	let printable = "";
 	for (let index = 0; index < HEX_LINE_BYTES; index += 1) {
@@ -18,5 +18,5 @@ export function formatHexLine(bytes: Uint8Array, offset: number): string {
 		hex += `${index === 8 ? "  " : " "}${byte === undefined ? "  " : HEX[byte]}`;
 		if (byte !== undefined) printable += byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : ".";
 	}
-	return `${offset.toString(16).padStart(8, "0")} ${hex}  ${printable}`;
+	return `${(base + offset).toString(16).padStart(8, "0")} ${hex}  ${printable}`;
 }

@@ -27,8 +27,10 @@ export type JsonFormat = { readonly ok: true; readonly text: string } | { readon
 type Expected = "value" | "value-or-close" | "key" | "key-or-close" | "colon" | "comma-or-close" | "nothing";
 
 const INDENT = "  ";
-/** Deeper levels are not indented further: the layout of a hostile nesting would grow with its square. */
+/** Deeper levels are not indented further, and beyond a multiple of the text's own size no line is: a hostile nesting would grow with its square. */
 const DEEPEST_INDENT = 100;
+const MOST_GROWTH = 8;
+const LEAST_BUDGET = 65_536;
 const STEP_LENGTH = 32_768;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
@@ -74,7 +76,8 @@ function* layOut(text: string): Generator<void, string> {
 	let at = 0;
 	let expected: Expected = "value";
 	let nextStep = STEP_LENGTH;
-	const lineBreak = () => `\n${INDENT.repeat(Math.min(closers.length, DEEPEST_INDENT))}`;
+	const budget = text.length * MOST_GROWTH + LEAST_BUDGET;
+	const lineBreak = () => (out.length > budget ? "\n" : `\n${INDENT.repeat(Math.min(closers.length, DEEPEST_INDENT))}`);
 	const afterValue = (): Expected => (closers.length === 0 ? "nothing" : "comma-or-close");
 
 	for (;;) {

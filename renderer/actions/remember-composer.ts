@@ -1,0 +1,53 @@
+/**
+ * What a composer begins with the next time: topic, QoS, retain and the topics used, never a payload. In the page's own storage, which
+ * may be full, forbidden, or hold anything at all.
+ */
+import { checkTopicName } from "../../shared/topic/check-topic.ts";
+import { applyComposer, type ComposerEntry, selectComposer } from "../state/composer-store.ts";
+import type { Stores } from "../state/create-stores.ts";
+
+const readKey = (connectionId: string) => `parley.composer.${connectionId}`;
+
+export function writeRemembered(connectionId: string, { draft, recentTopics }: ComposerEntry): void {
+	const { topic, qos, retain, format } = draft;
+	try {
+		localStorage.setItem(readKey(connectionId), JSON.stringify({ topic, qos, retain, format, recentTopics }));
+	} catch {
+		// Remembering is a comfort; without storage the composer begins empty.
+	}
+}
+
+/** Fills the composer of a connection that has none yet in this page. */
+export function recallComposer(store: Stores["composer"], connectionId: string): void {
+	if (store.getState().entries.has(connectionId)) return;
+	const remembered = readRemembered(connectionId);
+	const { draft } = selectComposer(store.getState(), connectionId);
+	store.setState((state) => applyComposer(state, connectionId, readEntry(remembered, draft)), true);
+}
+
+function readRemembered(connectionId: string): Readonly<Record<string, unknown>> {
+	try {
+		const value: unknown = JSON.parse(localStorage.getItem(readKey(connectionId)) ?? "{}");
+		return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+	} catch {
+		return {};
+	}
+}
+
+function readEntry(remembered: Readonly<Record<string, unknown>>, empty: ComposerEntry["draft"]): Partial<ComposerEntry> {
+	const { topic, qos, retain, format, recentTopics } = remembered;
+	return {
+		draft: {
+			...empty,
+			topic: isTopic(topic) ? topic : "",
+			qos: qos === 1 || qos === 2 ? qos : 0,
+			retain: retain === true,
+			format: format === "json" ? "json" : "text",
+		},
+		recentTopics: Array.isArray(recentTopics) ? recentTopics.filter(isTopic).slice(0, 20) : [],
+	};
+}
+
+function isTopic(value: unknown): value is string {
+	return typeof value === "string" && checkTopicName(value) === null;
+}

@@ -1,0 +1,130 @@
+import { ChevronDown, ChevronUp, X } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { makeVisible } from "../../../shared/payload/make-visible.ts";
+import { useText } from "../../i18n/use-text.ts";
+import { applyLook, type Direction, hasFilter, selectFilter, selectLook } from "../../state/conversation-store.ts";
+import { useStores } from "../../state/use-stores.ts";
+import { applyTopicFilter, selectTopicFilter } from "../../state/view-store.ts";
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { SearchField } from "../../ui/search-field.tsx";
+import { SegmentedControl } from "../../ui/segmented-control.tsx";
+import styles from "./conversation-bar.module.css";
+import type { Search } from "./use-search.ts";
+
+/** Above the rows: which of them are shown, what is searched for, and how many there are. */
+export function ConversationBar({ connectionId, search }: { readonly connectionId: string; readonly search: Search }) {
+	const say = useText();
+	const { i18n } = useTranslation();
+	const stores = useStores();
+	const look = useStore(stores.conversation, (state) => selectLook(state, connectionId));
+	const topicFilter = useStore(stores.view, (state) => selectTopicFilter(state, connectionId));
+	const change = (part: Parameters<typeof applyLook>[2]) =>
+		stores.conversation.setState((state) => applyLook(state, connectionId, part), true);
+	const format = (value: number) => value.toLocaleString(i18n.language);
+	return (
+		<div className={styles["bar"]}>
+			<SegmentedControl<Direction>
+				label={say("conversation.direction")}
+				hideLabel={true}
+				size="small"
+				value={look.direction}
+				options={[
+					{ value: "all", label: say("conversation.all") },
+					{ value: "received", label: say("conversation.received") },
+					{ value: "published", label: say("conversation.published") },
+				]}
+				onChange={(direction) => change({ direction })}
+			/>
+			<div className={styles["search"]}>
+				<SearchField
+					label={say("conversation.search")}
+					clearLabel={say("conversation.clearSearch")}
+					value={search.typed}
+					onChange={search.type}
+					onKeyDown={(event) => {
+						if (event.key === "Enter" && !event.nativeEvent.isComposing) search.find(event.shiftKey ? "newer" : "older");
+					}}
+				/>
+			</div>
+			{look.search === "" ? null : (
+				<div className={styles["found"]}>
+					<MatchCount connectionId={connectionId} search={search} format={format} />
+					<IconButton size="small" label={say("conversation.older")} icon={ChevronUp} onPress={() => search.find("older")} />
+					<IconButton size="small" label={say("conversation.newer")} icon={ChevronDown} onPress={() => search.find("newer")} />
+					<Checkbox
+						label={say("conversation.onlyMatches")}
+						checked={look.onlyMatches}
+						onChange={(onlyMatches) => change({ onlyMatches })}
+					/>
+				</div>
+			)}
+			{topicFilter === null ? null : (
+				<span className={styles["chip"]}>
+					<span className={styles["filter"]}>{say("conversation.topicFilter", { filter: makeVisible(topicFilter) })}</span>
+					<IconButton
+						size="small"
+						label={say("conversation.clearTopicFilter")}
+						icon={X}
+						onPress={() => stores.view.setState((state) => applyTopicFilter(state, connectionId, null), true)}
+					/>
+				</span>
+			)}
+			<Totals connectionId={connectionId} format={format} />
+		</div>
+	);
+}
+
+interface CountProps {
+	readonly connectionId: string;
+	readonly format: (value: number) => string;
+}
+
+function MatchCount({ connectionId, search, format }: CountProps & { readonly search: Search }) {
+	const say = useText();
+	const stores = useStores();
+	const isFilter = useStore(stores.conversation, (state) => selectLook(state, connectionId).onlyMatches);
+	const count = useStore(stores.conversation, (state) => (isFilter ? state.window?.matches : state.matchCount) ?? null);
+	const nothing = search.nothingTowards;
+	const words =
+		count === null
+			? ""
+			: count.complete
+				? count.count === 0
+					? say("conversation.noMatch")
+					: say("conversation.matches", { count: count.count, number: format(count.count) })
+				: say("conversation.matchesAtLeast", { number: format(count.count) });
+	const end =
+		nothing === null || count?.count === 0 ? "" : say(nothing === "older" ? "conversation.noOlder" : "conversation.noNewer");
+	return (
+		<span className={styles["count"]} role="status">
+			{words}
+			{end === "" ? null : <span className={styles["end"]}>{end}</span>}
+		</span>
+	);
+}
+
+function Totals({ connectionId, format }: CountProps) {
+	const say = useText();
+	const stores = useStores();
+	const totals = useStore(stores.conversation, (state) => state.window?.totals ?? null);
+	const matches = useStore(stores.conversation, (state) => state.window?.matches ?? null);
+	const topicFilter = useStore(stores.view, (state) => selectTopicFilter(state, connectionId));
+	const isFiltered = useStore(stores.conversation, (state) =>
+		hasFilter(selectFilter(selectLook(state, connectionId), topicFilter)),
+	);
+	if (totals === null) return null;
+	const all = totals.received + totals.published;
+	const values = { number: format(matches?.count ?? all), total: format(all) };
+	return (
+		<span className={styles["totals"]}>
+			{isFiltered && matches !== null
+				? say(matches.complete ? "conversation.totalOf" : "conversation.totalOfAtLeast", values)
+				: say("conversation.total", { count: all, number: format(all) })}
+			{totals.evicted === 0 ? null : (
+				<span title={say("conversation.evictedHint")}> · {say("conversation.evicted", { number: format(totals.evicted) })}</span>
+			)}
+		</span>
+	);
+}

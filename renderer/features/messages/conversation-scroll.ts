@@ -1,0 +1,271 @@
+/**
+ * The hand between the viewport and the feed: keeps what is seen where it is, follows the end for a reader who is there, and moves
+ * the window when an edge of it comes near. It reads the layout once a step. What is seen is kept by an anchor, the first row in
+ * sight with its offset at the last scroll; the browser's own anchoring is off, because it knows nothing of replaced rows.
+ */
+import type { EngineLink } from "../../../shared/contract/engine-link.ts";
+import type { ConversationFilter } from "../../../shared/model/conversation.ts";
+import { type ConversationFeed, type ConversationMove, openConversation } from "../../feed/open-conversation.ts";
+import {
+	applyConversationClosed,
+	applyConversationLeftEnd,
+	applyConversationOpened,
+	applyLook,
+	selectLook,
+} from "../../state/conversation-store.ts";
+import type { Placing } from "../../state/conversation-window.ts";
+import type { Stores } from "../../state/create-stores.ts";
+import { findRow, findRowBelow, type RowPlace } from "./row-positions.ts";
+import { createScrollPositionStore, selectPosition } from "./scroll-position.ts";
+import { selectMarginRows, selectMove, selectRoomRows } from "./select-move.ts";
+
+/** How long a turn of the wheel tells where the reader is heading. */
+const HEADING_MS = 250;
+
+export type ConversationScroll = ReturnType<typeof createConversationScroll>;
+
+export function createConversationScroll(link: EngineLink, store: Stores["conversation"]) {
+	const position = createScrollPositionStore();
+	let viewport: HTMLElement | null = null;
+	let content: HTMLElement | null = null;
+	let feed: ConversationFeed | null = null;
+	let shownFilter: ConversationFilter | null = null;
+	let anchor: RowPlace | null = null;
+	let heading: { readonly to: "older" | "newer"; readonly until: number } | null = null;
+	let placedReplacements = 0;
+	let extendedAt = "";
+	/** Where this program has put the viewport: the scroll event that follows is not the reader's. */
+	let ownScrollTop = -1;
+
+	function putScrollTop(scrollTop: number): void {
+		if (viewport === null) return;
+		viewport.scrollTop = scrollTop;
+		ownScrollTop = viewport.scrollTop;
+	}
+
+	const viewportPx = () => viewport?.clientHeight ?? 500;
+
+	function moveTo(move: ConversationMove): void {
+		extendedAt = "";
+		feed?.move(move);
+	}
+
+	function endMove(): ConversationMove {
+		const { calm } = store.getState().limits;
+		return { place: { at: "end", limit: calm }, placing: { at: "end" } };
+	}
+
+	function rowMove(seq: number, placing: Placing): ConversationMove {
+		const margin = selectMarginRows(viewportPx());
+		const after = Math.min(500, margin + selectRoomRows(viewportPx()));
+		return { place: { at: "seq", seq: Math.max(0, seq), before: margin, after }, placing };
+	}
+
+	function readAnchor(): void {
+		if (viewport === null || content === null) return;
+		anchor = findRowBelow(content, viewport, viewport.scrollTop);
+	}
+
+	function keepAnchor(): void {
+		if (viewport === null || content === null || anchor === null) return;
+		const now = findRow(content, viewport, anchor.seq);
+		if (now !== null && now.offsetPx !== anchor.offsetPx) putScrollTop(viewport.scrollTop + now.offsetPx - anchor.offsetPx);
+	}
+
+	/** After the reader's own doing (`byReader`), or after a window was placed, which may only extend it further. */
+	function evaluate(byReader: boolean): void {
+		const { window } = store.getState();
+		if (viewport === null || window === null || feed === null) return;
+		const move = selectMove({
+			scrollTop: viewport.scrollTop,
+			viewportPx: viewport.clientHeight,
+			contentPx: viewport.scrollHeight,
+			follows: window.follows,
+			reachesStart: window.reachesStart,
+			reachesEnd: window.reachesEnd,
+			heading: heading !== null && performance.now() < heading.until ? heading.to : null,
+		});
+		if (move === "leave") {
+			store.setState(applyConversationLeftEnd, true);
+			evaluate(true);
+		} else if (move === "follow" && byReader && !feed.isMoving) {
+			moveTo(endMove());
+		} else if (move === "extend" && anchor !== null && !feed.isMoving) {
+			// The same question would get the same answer: where the rows around it are very low, it does not help to ask again.
+			const question = `${anchor.seq} ${window.totals.lastSeq}`;
+			if (question === extendedAt) return;
+			moveTo(rowMove(anchor.seq, { at: "keep" }));
+			extendedAt = question;
+		}
+	}
+
+	function tellPosition(): void {
+		const { window } = store.getState();
+		if (viewport === null || content === null || window === null) return;
+		const bottom =
+			window.follows || anchor === null ? null : findRowBelow(content, viewport, viewport.scrollTop + viewport.clientHeight - 1);
+		position.setState(
+			selectPosition(window, {
+				scrollTop: viewport.scrollTop,
+				viewportPx: viewport.clientHeight,
+				contentPx: viewport.scrollHeight,
+				top: anchor,
+				bottomSeq: bottom?.seq ?? window.rows.at(-1)?.seq ?? 0,
+			}),
+			true,
+		);
+	}
+
+	function readLimits(): void {
+		const room = selectRoomRows(viewportPx());
+		const calm = Math.min(200, Math.max(24, Math.ceil(room * 1.5)));
+		store.setState((state) => ({ limits: { calm, flooded: Math.min(state.limits.flooded, room) } }));
+	}
+
+	/** While rows are passed over, as many as the viewport shows are drawn, by the height that they turn out to have. */
+	function adaptFlooded(rowCount: number, contentPx: number): void {
+		const room = selectRoomRows(viewportPx());
+		const flooded = Math.min(room, Math.max(6, Math.ceil((viewportPx() * Math.max(1, rowCount)) / Math.max(1, contentPx)) + 2));
+		const { limits } = store.getState();
+		if (limits.flooded !== flooded) store.setState({ limits: { ...limits, flooded } });
+	}
+
+	return {
+		position,
+
+		attach(ownViewport: HTMLElement, ownContent: HTMLElement): () => void {
+			viewport = ownViewport;
+			content = ownContent;
+			readLimits();
+			const resized = new ResizeObserver(() => {
+				readLimits();
+				if (store.getState().window?.follows === true) putScrollTop(ownViewport.scrollHeight);
+				else keepAnchor();
+				tellPosition();
+				evaluate(false);
+			});
+			resized.observe(ownViewport);
+			return () => {
+				resized.disconnect();
+				viewport = null;
+				content = null;
+			};
+		},
+
+		/** Opens, or opens anew under another filter; the reader stays where they are as far as the filter lets them. */
+		open(connectionId: string, filter: ConversationFilter, unreadAfterSeq: number | null): void {
+			const state = store.getState();
+			const isOther = state.connectionId !== connectionId;
+			shownFilter = filter;
+			feed?.close();
+			extendedAt = "";
+			if (isOther) {
+				anchor = null;
+				store.setState((before) => applyConversationOpened(before, connectionId, unreadAfterSeq), true);
+			}
+			const { place } = selectLook(store.getState(), connectionId);
+			const isReading = isOther ? place !== null : state.window !== null && !state.window.follows && anchor !== null;
+			const from = isOther ? place : anchor;
+			const first: ConversationMove =
+				isReading && from !== null ? rowMove(from.seq, { at: "row", seq: from.seq, offsetPx: from.offsetPx }) : endMove();
+			feed = openConversation(link, store, connectionId, shownFilter, first);
+		},
+
+		close(): void {
+			const { connectionId, window } = store.getState();
+			feed?.close();
+			feed = null;
+			if (connectionId === null) return;
+			const place = window !== null && !window.follows && anchor !== null ? { seq: anchor.seq, offsetPx: anchor.offsetPx } : null;
+			store.setState((state) => applyConversationClosed(applyLook(state, connectionId, { place })), true);
+		},
+
+		/** In the layout effect of every rendering of the rows. */
+		afterRender(): void {
+			const { window } = store.getState();
+			if (viewport === null || content === null || window === null) return;
+			const isReplaced = window.replacements !== placedReplacements;
+			placedReplacements = window.replacements;
+			if (window.follows) {
+				putScrollTop(viewport.scrollHeight);
+				if (window.isFlooded) adaptFlooded(window.rows.length, content.offsetHeight);
+			} else if (isReplaced && window.placing.at === "row") {
+				const { seq, offsetPx } = window.placing;
+				const row = findRow(content, viewport, seq);
+				putScrollTop(row === null ? viewport.scrollHeight : viewport.scrollTop + row.offsetPx - offsetPx);
+				readAnchor();
+			} else {
+				keepAnchor();
+				readAnchor();
+			}
+			tellPosition();
+			if (isReplaced && !window.follows) evaluate(false);
+		},
+
+		onScroll(): void {
+			if (store.getState().window?.follows !== true) readAnchor();
+			evaluate(viewport?.scrollTop !== ownScrollTop);
+			if (store.getState().window?.follows !== true) readAnchor();
+			tellPosition();
+		},
+
+		/** A wheel or a key: known before anything has moved, so that a flood does not pull the reader back. */
+		onHeading(to: "older" | "newer"): void {
+			heading = { to, until: performance.now() + HEADING_MS };
+			if (store.getState().window?.follows === true) readAnchor();
+			evaluate(true);
+		},
+
+		/** The reader is about to do something with a row: it must not go away. */
+		holdStill(): void {
+			readAnchor();
+			store.setState(applyConversationLeftEnd, true);
+		},
+
+		jumpToEnd(): void {
+			heading = null;
+			moveTo(endMove());
+		},
+
+		jumpToStart(): void {
+			const first = store.getState().window?.totals.firstSeq ?? 0;
+			moveTo(rowMove(first, { at: "row", seq: first, offsetPx: 0 }));
+		},
+
+		/** The row at a third of the height, so that what is around it is seen. */
+		jumpToSeq(seq: number): void {
+			moveTo(rowMove(seq, { at: "row", seq, offsetPx: Math.round(viewportPx() / 3) }));
+		},
+
+		/** `fraction` of the way from the first row to the last, as the scroll bar has it. */
+		jumpToFraction(fraction: number): void {
+			const { window } = store.getState();
+			if (viewport === null || window === null) return;
+			if (window.reachesStart && window.reachesEnd && !window.isFlooded) {
+				if (window.follows && fraction < 1) store.setState(applyConversationLeftEnd, true);
+				viewport.scrollTop = fraction * (viewport.scrollHeight - viewport.clientHeight);
+				return;
+			}
+			if (fraction >= 1) {
+				moveTo(endMove());
+				return;
+			}
+			const { firstSeq, lastSeq } = window.totals;
+			const seq = Math.round(firstSeq + fraction * (lastSeq - firstSeq));
+			moveTo(rowMove(seq, { at: "row", seq, offsetPx: Math.round(fraction * viewportPx()) }));
+		},
+
+		scrollBy(px: number): void {
+			if (viewport === null) return;
+			this.onHeading(px < 0 ? "older" : "newer");
+			viewport.scrollTop += px;
+		},
+
+		pagePx: viewportPx,
+
+		/** The newest row in sight, from which a search goes on. */
+		readBottomSeq(): number {
+			return position.getState().bottomSeq;
+		},
+	};
+}

@@ -1,0 +1,69 @@
+import { CircleAlert } from "lucide-react";
+import { useEffect, useId, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { useActionContext } from "../../actions/use-action.ts";
+import { formatFailure } from "../../i18n/format-failure.ts";
+import { useText } from "../../i18n/use-text.ts";
+import { selectActivity } from "../../state/connections-store.ts";
+import { hasFilter, selectFilter, selectLook } from "../../state/conversation-store.ts";
+import { selectTopicFilter } from "../../state/view-store.ts";
+import { Banner } from "../../ui/banner.tsx";
+import styles from "./conversation.module.css";
+import { ConversationBar } from "./conversation-bar.tsx";
+import { ConversationEmpty } from "./conversation-empty.tsx";
+import { createConversationScroll } from "./conversation-scroll.ts";
+import { JumpToLatest } from "./jump-to-latest.tsx";
+import { MessageDetails } from "./message-details.tsx";
+import listStyles from "./message-list.module.css";
+import { MessageList } from "./message-list.tsx";
+import { createRowTexts } from "./row-texts.ts";
+import { ScrollBar } from "./scroll-bar.tsx";
+import { useMarkRead } from "./use-mark-read.ts";
+import { useSearch } from "./use-search.ts";
+
+/** One connection's history as a chat: what was received stands left, what was published right. */
+export function Conversation({ connectionId }: { readonly connectionId: string }) {
+	// A conversation of its own for each connection: nothing of one is left in another.
+	return <OpenedConversation key={connectionId} connectionId={connectionId} />;
+}
+
+function OpenedConversation({ connectionId }: { readonly connectionId: string }) {
+	const say = useText();
+	const { i18n } = useTranslation();
+	const { stores, host } = useActionContext();
+	const viewportId = useId();
+	const [scroll] = useState(() => createConversationScroll(host.link, stores.conversation));
+	const texts = useMemo(() => createRowTexts(say, i18n.language), [say, i18n.language]);
+	const failure = useStore(stores.conversation, (state) => state.failure);
+	const search = useStore(stores.conversation, (state) => selectLook(state, connectionId).search);
+	const direction = useStore(stores.conversation, (state) => selectLook(state, connectionId).direction);
+	const onlyMatches = useStore(stores.conversation, (state) => selectLook(state, connectionId).onlyMatches);
+	const topicFilter = useStore(stores.view, (state) => selectTopicFilter(state, connectionId));
+	const filter = useMemo(
+		() => selectFilter({ direction, search, onlyMatches, place: null }, topicFilter),
+		[direction, search, onlyMatches, topicFilter],
+	);
+	const ownSearch = useSearch(connectionId, scroll);
+	useMarkRead(connectionId);
+
+	useEffect(() => {
+		const activity = selectActivity(stores.connections.getState(), connectionId);
+		scroll.open(connectionId, filter, activity !== null && activity.unread > 0 ? activity.lastReadSeq : null);
+	}, [connectionId, filter, scroll, stores]);
+	useEffect(() => () => scroll.close(), [scroll]);
+
+	return (
+		<div className={styles["conversation"]}>
+			<ConversationBar connectionId={connectionId} search={ownSearch} />
+			{failure === null ? null : <Banner tone="danger" icon={CircleAlert} {...formatFailure(say, failure)} />}
+			<div className={listStyles["frame"]}>
+				<MessageList connectionId={connectionId} scroll={scroll} texts={texts} search={search} viewportId={viewportId} />
+				<ConversationEmpty isFiltered={hasFilter(filter)} />
+				<JumpToLatest scroll={scroll} isFiltered={hasFilter(filter)} />
+				<ScrollBar scroll={scroll} controlsId={viewportId} />
+			</div>
+			<MessageDetails connectionId={connectionId} texts={texts} />
+		</div>
+	);
+}

@@ -1,0 +1,35 @@
+import { memo } from "react";
+import { assertNever } from "../../../shared/model/assert-never.ts";
+import type { ConnectionEvent, EventRow } from "../../../shared/model/message.ts";
+import { makeVisible } from "../../../shared/payload/make-visible.ts";
+import { formatFailure } from "../../i18n/format-failure.ts";
+import type { SayText } from "../../i18n/use-text.ts";
+import { formatClock, formatExactTime } from "./format-time.ts";
+import styles from "./message-list.module.css";
+import type { RowTexts } from "./row-texts.ts";
+
+/** What happened to the connection, as a thin line in its place in time. */
+export const EventLine = memo(function EventLine({ row, texts }: { readonly row: EventRow; readonly texts: RowTexts }) {
+	return (
+		<div className={styles["event"]} data-seq={row.seq}>
+			<span>{describeEvent(row.event, texts.say)}</span> <time title={formatExactTime(row.at)}>{formatClock(row.at)}</time>
+		</div>
+	);
+});
+
+function describeEvent(event: ConnectionEvent, say: SayText): string {
+	switch (event.type) {
+		case "connected":
+			return say(event.sessionPresent ? "conversation.event.resumed" : "conversation.event.connected");
+		case "disconnected":
+			return say("conversation.event.disconnected");
+		case "dropped":
+			return say("conversation.event.dropped");
+		case "restarted":
+			return say("conversation.event.restarted");
+		case "lost":
+			return say("conversation.event.lost", { message: makeVisible(formatFailure(say, event.failure).message) });
+		default:
+			return assertNever(event);
+	}
+}

@@ -1,0 +1,19 @@
+import styles from "./message-row.module.css";
+import { splitMatches } from "./split-matches.ts";
+
+/** A text with what is searched for marked in it. */
+export function Highlighted({ text, search }: { readonly text: string; readonly search: string }) {
+	if (search === "") return text;
+	let at = 0;
+	return splitMatches(text, search).map((part) => {
+		const key = at;
+		at += part.text.length;
+		return part.isMatch ? (
+			<mark key={key} className={styles["match"]}>
+				{part.text}
+			</mark>
+		) : (
+			part.text
+		);
+	});
+}

@@ -1,0 +1,154 @@
+import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useStore } from "zustand";
+import type { Message } from "../../../shared/model/message.ts";
+import { selectSubscriptionList } from "../../state/subscriptions-store.ts";
+import { useStores } from "../../state/use-stores.ts";
+import type { ConversationScroll } from "./conversation-scroll.ts";
+import { EventLine } from "./event-line.tsx";
+import styles from "./message-list.module.css";
+import { MessageMenu } from "./message-menu.tsx";
+import { MessageRow } from "./message-row.tsx";
+import type { RowTexts } from "./row-texts.ts";
+import { selectLines } from "./select-lines.ts";
+import { readColourKey, selectColourKey } from "./topic-colours.ts";
+
+export interface MessageListProps {
+	readonly connectionId: string;
+	readonly scroll: ConversationScroll;
+	readonly texts: RowTexts;
+	readonly search: string;
+	readonly viewportId: string;
+}
+
+interface OpenMenu {
+	readonly message: Message;
+	readonly anchor: Element | { readonly x: number; readonly y: number };
+	readonly wasFollowing: boolean;
+}
+
+/** The rows of the window, in a viewport that knows no more than them. */
+export function MessageList({ connectionId, scroll, texts, search, viewportId }: MessageListProps) {
+	const stores = useStores();
+	const rows = useStore(stores.conversation, (state) => state.window?.rows);
+	const replacements = useStore(stores.conversation, (state) => state.window?.replacements);
+	const isFlooded = useStore(stores.conversation, (state) => state.window?.isFlooded === true);
+	const unreadAfterSeq = useStore(stores.conversation, (state) => state.unreadAfterSeq);
+	const hitSeq = useStore(stores.conversation, (state) => state.hitSeq);
+	const colourKey = useStore(stores.subscriptions, (state) => selectColourKey(selectSubscriptionList(state, connectionId)));
+	const readColour = useMemo(() => readColourKey(colourKey), [colourKey]);
+	const [menu, setMenu] = useState<OpenMenu | null>(null);
+	const viewport = useRef<HTMLDivElement>(null);
+	const content = useRef<HTMLDivElement>(null);
+
+	useLayoutEffect(() => {
+		if (viewport.current === null || content.current === null) return;
+		return scroll.attach(viewport.current, content.current);
+	}, [scroll]);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes the rows on the page must put them in their place
+	useLayoutEffect(() => scroll.afterRender(), [scroll, rows, replacements, unreadAfterSeq, search, texts, readColour]);
+
+	const showDetails = useCallback((seq: number) => stores.conversation.setState({ detailsSeq: seq }), [stores]);
+	const openMenu = (seq: number, anchor: OpenMenu["anchor"]) => {
+		const { window } = stores.conversation.getState();
+		const message = window?.rows.find((row) => row.seq === seq);
+		if (window === null || message === undefined || message.kind === "event") return;
+		scroll.holdStill();
+		setMenu({ message, anchor, wasFollowing: window.follows });
+	};
+	const onClick = (event: MouseEvent) => {
+		const button = (event.target as Element).closest("[data-menu]");
+		if (button instanceof HTMLElement) openMenu(Number(button.dataset["menu"]), button);
+	};
+	const onContextMenu = (event: MouseEvent) => {
+		const row = (event.target as Element).closest("article[data-seq]");
+		// A selection keeps the browser's own menu, which knows how to copy it.
+		if (!(row instanceof HTMLElement) || document.getSelection()?.isCollapsed === false) return;
+		event.preventDefault();
+		openMenu(Number(row.dataset["seq"]), { x: event.clientX, y: event.clientY });
+	};
+	const closeMenu = () => {
+		if (menu?.wasFollowing === true) scroll.jumpToEnd();
+		setMenu(null);
+	};
+	const lines = useMemo(() => selectLines(rows ?? [], unreadAfterSeq), [rows, unreadAfterSeq]);
+
+	return (
+		<>
+			<div
+				ref={viewport}
+				id={viewportId}
+				className={styles["viewport"]}
+				role="log"
+				aria-label={texts.say("conversation.name")}
+				// Nobody can listen to a flood; what is on the page stays readable.
+				aria-live={isFlooded ? "off" : "polite"}
+				// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+				tabIndex={0}
+				onScroll={scroll.onScroll}
+				onWheel={(event) => (event.deltaY === 0 ? undefined : scroll.onHeading(event.deltaY < 0 ? "older" : "newer"))}
+				onKeyDown={(event) => runViewportKey(event, scroll)}
+				onClick={onClick}
+				onContextMenu={onContextMenu}
+			>
+				<div ref={content} className={styles["content"]}>
+					{lines.map((line) => {
+						switch (line.kind) {
+							case "day":
+								return (
+									<div key={line.key} className={styles["day"]}>
+										{texts.formatDay(line.at)}
+									</div>
+								);
+							case "unread":
+								return (
+									<div key={line.key} className={styles["unread"]}>
+										{texts.say("conversation.unread")}
+									</div>
+								);
+							case "event":
+								return <EventLine key={line.key} row={line.row} texts={texts} />;
+							default:
+								return (
+									<MessageRow
+										key={line.key}
+										row={line.row}
+										startsGroup={line.startsGroup}
+										colour={line.row.kind === "received" ? readColour(line.row.topic) : null}
+										search={search}
+										isHit={line.row.seq === hitSeq}
+										texts={texts}
+										onShowAll={showDetails}
+									/>
+								);
+						}
+					})}
+				</div>
+			</div>
+			{menu === null ? null : (
+				<MessageMenu connectionId={connectionId} message={menu.message} anchor={menu.anchor} onClose={closeMenu} />
+			)}
+		</>
+	);
+}
+
+function runViewportKey(event: KeyboardEvent, scroll: ConversationScroll): void {
+	if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
+	switch (event.key) {
+		case "Home":
+			event.preventDefault();
+			scroll.jumpToStart();
+			break;
+		case "End":
+			event.preventDefault();
+			scroll.jumpToEnd();
+			break;
+		case "ArrowUp":
+		case "PageUp":
+			scroll.onHeading("older");
+			break;
+		case "ArrowDown":
+		case "PageDown":
+			scroll.onHeading("newer");
+			break;
+	}
+}

@@ -1,0 +1,44 @@
+import { Braces, Copy, Info, Send } from "lucide-react";
+import type { Message } from "../../../shared/model/message.ts";
+import { copyPayload, copyTopic } from "../../actions/copy-message.ts";
+import { publishAgain } from "../../actions/publish-again.ts";
+import { showDetails } from "../../actions/show-details.ts";
+import { useRunAction } from "../../actions/use-action.ts";
+import { useText } from "../../i18n/use-text.ts";
+import { useStores } from "../../state/use-stores.ts";
+import { FloatingMenu } from "../../ui/floating-menu.tsx";
+
+export interface MessageMenuProps {
+	readonly connectionId: string;
+	readonly message: Message;
+	readonly anchor: Element | { readonly x: number; readonly y: number };
+	readonly onClose: () => void;
+}
+
+const ENTRIES = [
+	{ action: showDetails, icon: Info },
+	{ action: copyTopic, icon: Copy },
+	{ action: copyPayload, icon: Braces },
+	{ action: publishAgain, icon: Send },
+] as const;
+
+/** What can be done with one message; one menu for the whole list. */
+export function MessageMenu({ connectionId, message, anchor, onClose }: MessageMenuProps) {
+	const say = useText();
+	const run = useRunAction();
+	const stores = useStores();
+	const subject = { connectionId, message };
+	return (
+		<FloatingMenu
+			anchor={anchor}
+			onClose={onClose}
+			items={ENTRIES.map(({ action, icon }) => ({
+				id: action.id,
+				label: say(action.label),
+				icon,
+				disabled: !action.when(stores, subject),
+				onPress: () => run(action, subject),
+			}))}
+		/>
+	);
+}
