@@ -8,8 +8,7 @@ import { projectFolder, projectPath } from "../../build/project.ts";
 const LIMIT_LINES = 300;
 
 /** Has no better name = has no home yet. */
-const EMPTY_NAMES =
-	/^(utils?|helpers?|common|misc|manager|data|info|types|index|stuff)$|(-utils?|-helpers?|-manager|-misc|-v2)$/;
+const EMPTY_NAMES = /^(utils?|helpers?|common|misc|manager|data|info|types|index|stuff)$|(-utils?|-helpers?|-manager|-misc|-v2)$/;
 
 /** What the repository holds, and what is new and not ignored. */
 const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
