@@ -1,6 +1,6 @@
-import type { Frame, LinkFailure, Outcome, Wire } from "./wire.ts";
+import type { LinkFailure, Outcome, Wire } from "./wire.ts";
 
-export type { Frame, LinkFailure, Outcome, Wire };
+export type { LinkFailure, Outcome, Wire };
 
 export type LinkState =
 	| { readonly kind: "connecting" }

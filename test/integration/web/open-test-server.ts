@@ -4,7 +4,7 @@ import { openWebServer, type WebServerLimits } from "../../../electron/web/open-
 import type { Page } from "../../../electron/web/read-page.ts";
 import type { Wire } from "../../../shared/link/wire.ts";
 
-export const TEST_PAGE: Page = new Map([
+const TEST_PAGE: Page = new Map([
 	["/", { bytes: Buffer.from("<!doctype html>"), contentType: "text/html; charset=utf-8", isHashed: false }],
 	["/assets/web-1.js", { bytes: Buffer.from("1;"), contentType: "text/javascript; charset=utf-8", isHashed: true }],
 ]);
