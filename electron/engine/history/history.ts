@@ -116,12 +116,21 @@ export interface Conversation {
 	setHeldSubscriptions(held: readonly HeldSubscription[]): void;
 	readUnfinished(): Promise<readonly UnfinishedMessage[]>;
 
+	/** These reject with the signal's reason when they are aborted. */
 	readWindow(question: WindowQuestion, signal?: AbortSignal): Promise<HistoryWindow>;
 	readTail(filter: ConversationFilter, after: number, limit: number, signal?: AbortSignal): Promise<HistoryTail>;
 	/** The rows with these seqs, previews only; those that are gone are left out. */
 	readRows(seqs: readonly number[]): Promise<readonly ConversationRow[]>;
-	/** How many rows pass; reports as it goes. Resolves with the complete count, or null when aborted. */
-	countMatches(filter: ConversationFilter, onProgress: (count: number) => void, signal: AbortSignal): Promise<number | null>;
+	/**
+	 * How many rows up to this seq pass; reports as it goes. Resolves with the complete count, or null when aborted. What comes after
+	 * it is what tails bring, so that the two together never count a row twice.
+	 */
+	countMatches(
+		filter: ConversationFilter,
+		upTo: number,
+		onProgress: (count: number) => void,
+		signal: AbortSignal,
+	): Promise<number | null>;
 	findRow(filter: ConversationFilter, from: number, towards: "older" | "newer", signal?: AbortSignal): Promise<number | null>;
 	/** With its whole payload; null = not kept any more. */
 	readMessage(seq: number): Promise<Message | null>;

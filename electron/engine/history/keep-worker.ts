@@ -1,0 +1,76 @@
+/**
+ * Keeps one database thread running. A worker that ends without having been asked to is a bug, or the end of memory: it is logged
+ * and another one started, at growing distances. What it had not answered, its owner asks again when the new one is up.
+ */
+import { Worker } from "node:worker_threads";
+import type { Log } from "../ports.ts";
+import type { WorkerSetup } from "./worker-message.ts";
+
+/** A start-up that fails this often in a row has a cause that another try does not cure. */
+const HOPELESS_STARTS = 3;
+const LONGEST_DELAY_MS = 5000;
+
+export interface KeptWorker<Task> {
+	post(task: Task): void;
+	/** Begins with `stop` undone; running already is no failure. */
+	start(): void;
+	/** Ends it; it stays down until `start`. */
+	stop(): Promise<void>;
+}
+
+export interface WorkerOptions<Message> {
+	readonly url: URL;
+	readonly readSetup: () => WorkerSetup;
+	readonly onMessage: (message: Message) => void;
+	/** It ended by itself. */
+	readonly onDown: () => void;
+	/** It has never come up, and will not. */
+	readonly onHopeless: (error: Error) => void;
+	readonly log: Log;
+}
+
+export function keepWorker<Task, Message>(options: WorkerOptions<Message>): KeptWorker<Task> {
+	let worker: Worker | null = null;
+	let failures = 0;
+	let hasBeenUp = false;
+	let timer: NodeJS.Timeout | undefined;
+
+	function start(): void {
+		if (worker !== null) return;
+		clearTimeout(timer);
+		const setup = options.readSetup();
+		const started = new Worker(options.url, { workerData: setup, name: `history-${setup.role}` });
+		worker = started;
+		let lastError = new Error(`the history's ${setup.role} ended without a reason`);
+		started.on("message", (message: Message) => {
+			if (started !== worker) return;
+			failures = 0;
+			hasBeenUp = true;
+			options.onMessage(message);
+		});
+		started.on("error", (error) => {
+			lastError = error instanceof Error ? error : new Error(String(error));
+		});
+		started.on("exit", () => {
+			if (started !== worker) return;
+			worker = null;
+			failures++;
+			options.onDown();
+			options.log.write("error", "history-worker-ended", { role: setup.role, error: lastError.message });
+			if (!hasBeenUp && failures >= HOPELESS_STARTS) options.onHopeless(lastError);
+			else timer = setTimeout(start, Math.min(LONGEST_DELAY_MS, 50 * 2 ** failures));
+		});
+	}
+
+	start();
+	return {
+		post: (task) => worker?.postMessage(task),
+		start,
+		async stop() {
+			clearTimeout(timer);
+			const former = worker;
+			worker = null;
+			await former?.terminate();
+		},
+	};
+}

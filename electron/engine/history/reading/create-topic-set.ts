@@ -1,0 +1,46 @@
+/**
+ * Which topics of a conversation pass a test, by number: the test is made once for each topic and not once for each row. Topics that
+ * have come since are added before each use; numbers are never given twice, so that nothing in it grows stale.
+ */
+import { SEQ_SPAN } from "../worker-message.ts";
+import type { ReaderStore } from "./reader-store.ts";
+
+const SLICE_TOPICS = 4000;
+
+export interface TopicSet {
+	has(topic: number): boolean;
+	/** Tests the topics that are new; pauses now and then. */
+	extend(store: ReaderStore): Generator<undefined, void>;
+}
+
+export function createTopicSet(number: number, passes: (name: string) => boolean): TopicSet {
+	const base = number * SEQ_SPAN;
+	/** The number of the first topic that `bits` tells of. */
+	let first = 0;
+	let next = 0;
+	let bits = new Uint8Array(1024);
+
+	function put(topic: number, name: string): void {
+		if (next === 0) first = topic;
+		if (topic - first >= bits.length) {
+			const larger = new Uint8Array(Math.max(bits.length * 2, topic - first + 1));
+			larger.set(bits);
+			bits = larger;
+		}
+		if (passes(name)) bits[topic - first] = 1;
+		next = topic + 1;
+	}
+
+	return {
+		has: (topic) => bits[topic - first] === 1,
+		*extend(store) {
+			const statement = store.prepare(`SELECT id, name FROM topic WHERE id >= ? AND id < ? ORDER BY id LIMIT ${SLICE_TOPICS}`);
+			for (;;) {
+				const rows = statement.all(base + next, base + SEQ_SPAN);
+				for (const row of rows) put(Number(row["id"]) - base, String(row["name"]));
+				if (rows.length < SLICE_TOPICS) return;
+				yield;
+			}
+		},
+	};
+}

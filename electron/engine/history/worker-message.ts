@@ -1,0 +1,156 @@
+/**
+ * What goes between the receiving thread and the two database threads. A row is never an object of its own on this way: batches are
+ * columns over shared memory, so that the receiving thread keeps them until they are confirmed and can send them again to a new
+ * worker when one has crashed.
+ */
+import type { ConversationActivity, ConversationFilter } from "../../../shared/model/conversation.ts";
+import type { Failure } from "../../../shared/model/failure.ts";
+import type { WindowQuestion } from "./history.ts";
+
+/**
+ * A row's key in the database is `number * SEQ_SPAN + seq`: one rowid, so that a conversation's rows lie together in order without a
+ * second index. Numbers up to 2^17 - 1 keep it inside what a JavaScript number holds exactly.
+ */
+export const SEQ_SPAN = 2 ** 36;
+
+/** In a batch only: a published row whose delivery is not final. The row's other flags are those of `RowColumns`. */
+export const FLAG_WAITING = 64;
+/** In the database only: the payload has a NUL byte, at which SQLite's LIKE would stop. */
+export const FLAG_NUL = 64;
+/** In the database only: the row has a preview; the whole payload is in the table `large`. */
+export const FLAG_LARGE = 128;
+
+export type WorkerSetup = WriterSetup | ReaderSetup;
+
+export interface WriterSetup {
+	readonly role: "writer";
+	readonly folder: string;
+	/** Names this run of the program, so that batch numbers of an earlier one are not taken for its own. */
+	readonly run: string;
+	readonly keepMessages: number;
+	/** The database turned out to be damaged (why): set it aside and begin a new one with these conversations. */
+	readonly damage: { readonly cause: string; readonly known: readonly KnownConversation[] } | null;
+	/** Where the messages are while a newer Parley's file is left alone; null = not the case so far. */
+	readonly refuge: string | null;
+}
+
+export interface ReaderSetup {
+	readonly role: "reader";
+	readonly file: string;
+}
+
+export interface KnownConversation {
+	readonly number: number;
+	readonly connectionId: string;
+	readonly lastSeq: number;
+	readonly lastReadSeq: number;
+	readonly heldPacketIds: readonly number[];
+	readonly heldSubscriptions: Uint8Array | null;
+}
+
+export interface LoadedConversation extends KnownConversation {
+	readonly activity: ConversationActivity;
+}
+
+/** Every column has `count` values; the parts of row i lie in `block` one after another, each ending where its `…End` says. */
+export interface BatchContent {
+	readonly count: number;
+	readonly id: Float64Array;
+	readonly at: Float64Array;
+	readonly flags: Uint8Array;
+	/** Index into `topics`; events have none and 0 there. */
+	readonly topic: Uint32Array;
+	readonly payloadEnd: Uint32Array;
+	readonly propertiesEnd: Uint32Array;
+	readonly stateEnd: Uint32Array;
+	readonly block: Uint8Array;
+	/** Distinct for each conversation, not over all. */
+	readonly topics: readonly string[];
+	readonly opened: readonly { readonly number: number; readonly connectionId: string }[];
+	/** What follows is applied after the rows; of several changes to one thing only the last is here. */
+	readonly deliveries: readonly DeliveryChange[];
+	readonly packets: readonly PacketChange[];
+	readonly subscriptions: readonly { readonly number: number; readonly held: Uint8Array }[];
+	readonly reads: readonly { readonly number: number; readonly seq: number }[];
+	/** Something in it will be acknowledged to a broker: flushed to the disk before it counts as stored. */
+	readonly isDurable: boolean;
+}
+
+export interface DeliveryChange {
+	readonly id: number;
+	readonly state: Uint8Array;
+	readonly isWaiting: boolean;
+	readonly packetId: number | null;
+}
+
+export interface PacketChange {
+	readonly number: number;
+	/** null = all of them. */
+	readonly packetId: number | null;
+	readonly isHeld: boolean;
+}
+
+/** Batches are stored in order, each once; the others may be asked for again without harm. */
+export type WriterTask =
+	| { readonly type: "batch"; readonly order: number; readonly content: BatchContent }
+	| { readonly type: "clear"; readonly order: number; readonly number: number; readonly upTo: number }
+	| { readonly type: "remove"; readonly order: number; readonly number: number }
+	| { readonly type: "keep"; readonly order: number; readonly keepMessages: number }
+	/** Done when all before it are. */
+	| { readonly type: "settle"; readonly order: number }
+	| { readonly type: "close"; readonly order: number };
+
+export interface ConversationReport {
+	readonly number: number;
+	readonly storedSeq: number;
+	readonly activity: ConversationActivity;
+}
+
+export type WriterMessage =
+	| {
+			readonly type: "ready";
+			readonly file: string;
+			/** The temporary folder in use instead of the history's own. */
+			readonly refuge: string | null;
+			readonly conversations: readonly LoadedConversation[];
+			/** The newest batch of this run that is in the database; 0 = none. */
+			readonly lastBatch: number;
+			readonly trouble: Failure | null;
+	  }
+	| { readonly type: "done"; readonly order: number; readonly reports: readonly ConversationReport[] }
+	/** Retention or clearing moved on by itself. */
+	| { readonly type: "moved"; readonly reports: readonly ConversationReport[] }
+	/** Writing fails and is tried again, or works again (null). */
+	| { readonly type: "failing"; readonly cause: string | null }
+	| { readonly type: "damaged"; readonly cause: string };
+
+export type ReaderQuestion =
+	| { readonly type: "window"; readonly number: number; readonly question: WindowQuestion }
+	| {
+			readonly type: "tail";
+			readonly number: number;
+			readonly filter: ConversationFilter;
+			readonly after: number;
+			readonly limit: number;
+	  }
+	| { readonly type: "rows"; readonly number: number; readonly seqs: readonly number[] }
+	| { readonly type: "count"; readonly number: number; readonly filter: ConversationFilter; readonly upTo: number }
+	| {
+			readonly type: "find";
+			readonly number: number;
+			readonly filter: ConversationFilter;
+			readonly from: number;
+			readonly towards: "older" | "newer";
+	  }
+	| { readonly type: "message"; readonly number: number; readonly seq: number }
+	| { readonly type: "unfinished"; readonly number: number };
+
+export type ReaderTask =
+	| { readonly type: "ask"; readonly id: number; readonly question: ReaderQuestion }
+	| { readonly type: "abort"; readonly id: number };
+
+export type ReaderMessage =
+	| { readonly type: "ready" }
+	| { readonly type: "answer"; readonly id: number; readonly value: unknown }
+	| { readonly type: "progress"; readonly id: number; readonly count: number }
+	| { readonly type: "trouble"; readonly id: number; readonly cause: string; readonly isDamage: boolean };
