@@ -19,6 +19,7 @@ export const builderConfig: Configuration = {
 		"out/licenses.md",
 		"!**/*.map",
 		"!out/page/web.html",
+		"!out/chunks/start-web-*",
 		"!node_modules",
 	],
 	extraFiles: [{ from: "LICENSE", to: "LICENSE.parley.txt" }],

@@ -8,16 +8,18 @@ import { serveBrowserMode } from "./web.ts";
 
 /** An app that ends with an error this soon never showed a window: a library or the kernel's permission is missing. */
 const STILLBORN_MS = 5_000;
+/** Ended by the person, with Ctrl+C. */
+const INTERRUPTED = 130;
 
 try {
 	await ensureBuilt();
-	process.exitCode = await start(process.argv.slice(2));
+	await start(process.argv.slice(2));
 } catch (error) {
 	console.error(error instanceof Error ? error.message : error);
 	process.exitCode = 1;
 }
 
-async function start(args: readonly string[]): Promise<number> {
+async function start(args: readonly string[]): Promise<void> {
 	const obstacle = findObstacle();
 	if (obstacle !== null) return serveInstead(obstacle, args);
 
@@ -27,7 +29,11 @@ async function start(args: readonly string[]): Promise<number> {
 	const environment = { ...process.env };
 	delete environment["ELECTRON_RUN_AS_NODE"];
 	const end = await runProgram(program, [projectFolder, ...args], environment);
-	if (end.exitCode === 0 || end.exitCode === 130 || end.ranMs > STILLBORN_MS) return end.exitCode;
+	const wasStillborn = end.exitCode !== 0 && end.exitCode !== INTERRUPTED && end.ranMs < STILLBORN_MS;
+	if (!wasStillborn) {
+		process.exitCode = end.exitCode;
+		return;
+	}
 	return serveInstead(`Electron ended at once with status ${end.exitCode}`, args);
 }
 
@@ -44,7 +50,7 @@ function findObstacle(): string | null {
 	return null;
 }
 
-function serveInstead(obstacle: string, args: readonly string[]): Promise<number> {
+function serveInstead(obstacle: string, args: readonly string[]): Promise<void> {
 	console.log(`The desktop app cannot run here (${obstacle}), so Parley opens in the browser.`);
 	return serveBrowserMode(args);
 }

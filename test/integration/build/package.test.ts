@@ -35,7 +35,9 @@ describe("the packaged app", () => {
 
 	it("holds no library's folder, no source, no source map, no test and nothing of the browser mode's own", () => {
 		expect(files).toContain("/out/main.mjs");
-		expect(files.filter((name) => /node_modules|\.tsx?$|\.map$|\/test\b|serve\.mjs|web\.html|\/types\//.test(name))).toEqual([]);
+		expect(
+			files.filter((name) => /node_modules|\.tsx?$|\.map$|\/test\b|serve\.mjs|start-web|web\.html|\/types\//.test(name)),
+		).toEqual([]);
 	});
 
 	it("names the licences of what is bundled in it", () => {

@@ -20,7 +20,7 @@ describe("the desktop host", () => {
 	beforeAll(async () => {
 		folder = await createFolder();
 		desktop = await launchDesktop({ STAND_IN_USER_DATA: folder, DEBUG: "mqttjs*", MQTTJS_SOCKS_PROXY: "socks5://127.0.0.1:1" });
-		await expect.poll(async () => (await desktop.call("describe")).windows.length).toBe(1);
+		await desktop.call("waitForWindow");
 	});
 
 	afterAll(async () => {
@@ -201,13 +201,13 @@ describe("the desktop host's beginning and end", () => {
 
 	it("closes the engine before it quits, so that the folder is free again", async () => {
 		const { folder, desktop } = await start();
-		await expect.poll(async () => (await desktop.call("describe")).windows.length).toBe(1);
+		await desktop.call("waitForWindow");
 		expect(await desktop.call("quit")).toBe(0);
 		const log = await readFile(join(folder, "data", "parley.log"), "utf8");
 		expect(log).toContain('"desktop.stopped"');
 		const again = await launchDesktop({ STAND_IN_USER_DATA: folder });
 		clean.push(() => again.kill());
-		await expect.poll(async () => (await again.call("describe")).windows.length).toBe(1);
+		await again.call("waitForWindow");
 	});
 
 	it("opens nothing as the second instance", async () => {
@@ -218,7 +218,7 @@ describe("the desktop host's beginning and end", () => {
 
 	it("says why, and ends with an error, where another engine holds the folder", async () => {
 		const { folder, desktop } = await start();
-		await expect.poll(async () => (await desktop.call("describe")).windows.length).toBe(1);
+		await desktop.call("waitForWindow");
 		const second = await launchDesktop({ STAND_IN_USER_DATA: folder });
 		clean.push(() => second.kill());
 		await expect.poll(async () => (await second.call("describe")).exitCode).toBe(1);
@@ -229,7 +229,7 @@ describe("the desktop host's beginning and end", () => {
 
 	it("keeps secrets in memory, and says so, where Linux has no keychain", async () => {
 		const { folder, desktop } = await start({ STAND_IN_KEYCHAIN: "basic_text" });
-		await expect.poll(async () => (await desktop.call("describe")).windows.length).toBe(1);
+		await desktop.call("waitForWindow");
 		await desktop.call("finishLoad");
 		const program = (await desktop.call("readFeed", "program", {})) as ProgramBatch;
 		expect(program.passwordsSurviveRestart).toBe(false);

@@ -28,6 +28,9 @@ function firstWindow(): BrowserWindow {
 }
 
 export const drivers = {
+	waitForWindow: async () => {
+		if (record.windows.length === 0) await once(app, "web-contents-created");
+	},
 	describe: () => ({
 		isSandboxEnabled: record.isSandboxEnabled,
 		askedForLock: record.askedForLock,
