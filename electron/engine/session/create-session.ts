@@ -65,6 +65,8 @@ class BrokerSession implements Session {
 		this.#inbox = createInbox(conversation, clock);
 		this.#subscriptions = createSubscriptionList(conversation, subscriptions, () => onSubscriptions());
 		this.#restored = conversation.readUnfinished().then((unfinished) => this.#outbox.restore(unfinished));
+		// Who needs it waits for it and hears of its failure; where the history was closed meanwhile, nobody does.
+		this.#restored.catch(() => undefined);
 		this.#stopListening = conversation.onDrained(() => this.#attempt?.setReading(true));
 	}
 
