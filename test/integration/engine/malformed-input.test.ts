@@ -1,0 +1,126 @@
+/**
+ * Every command with inputs that no honest page sends: sound ones, broken in one place by a seeded generator, and plain nonsense. Each
+ * is answered with a Failure, nothing is thrown, and the engine goes on.
+ */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type CommandName, commands } from "../../../shared/contract/contract.ts";
+import { createDraft, openTestEngine, type TestEngine } from "../../support/open-test-engine.ts";
+
+const INPUTS_EACH = 60;
+
+let engine: TestEngine;
+let connectionId = "";
+let savedBefore = "";
+
+const subscription = { filter: "a/#", qos: 1, colour: "blue", alias: "" };
+const filter = { direction: "all", topicFilter: null, text: null };
+
+/** A sound input for each command, as the ground to break. */
+const sound = (): Readonly<Record<CommandName, unknown>> => {
+	const will = { topic: "w", payload: new Uint8Array([1]), qos: 1, retain: false, delaySeconds: 0 };
+	const draft = createDraft({ port: 1 }, { name: "Another", username: "u", password: "p", will: will as never });
+	const one = { id: connectionId };
+	const publish = { topic: "t", payload: new Uint8Array([1]), qos: 1, retain: false, properties: { contentType: "x" } };
+	return {
+		"connection.create": { draft },
+		"connection.update": { id: connectionId, draft },
+		"connection.remove": one,
+		"connection.setPassword": { id: connectionId, password: "p" },
+		"connection.connect": one,
+		"connection.disconnect": one,
+		"connection.drop": one,
+		"connection.clearHistory": one,
+		"connection.markRead": { id: connectionId, seq: 1 },
+		"subscription.add": { connectionId, drafts: [subscription] },
+		"subscription.update": { connectionId, id: "s", draft: subscription },
+		"subscription.remove": { connectionId, ids: ["s"] },
+		"message.publish": { connectionId, ...publish },
+		"message.read": { connectionId, seq: 1 },
+		"message.find": { connectionId, filter, from: 1, towards: "older" },
+		"preferences.update": { preferences: { theme: "dark", language: "en", keepMessages: 1000 } },
+		"broker.start": {},
+		"broker.stop": {},
+	};
+};
+
+/** None of these is allowed anywhere in any input. */
+const NONSENSE: readonly unknown[] = [
+	undefined,
+	Number.NaN,
+	Number.POSITIVE_INFINITY,
+	-1,
+	1.5,
+	1e300,
+	123n,
+	"\0",
+	"\ud800",
+	"x".repeat(70_000),
+	[[]],
+	{ foreign: 1 },
+	{ ["__proto__"]: { polluted: true } },
+	new Map(),
+	new Date(0),
+	[new Uint8Array(3)],
+];
+
+type Path = readonly (string | number)[];
+
+function listPaths(value: unknown, path: Path = []): readonly Path[] {
+	if (typeof value !== "object" || value === null || value instanceof Uint8Array) return [path];
+	const inner = Array.isArray(value) ? value.map((one, index) => [index, one] as const) : Object.entries(value);
+	return [path, ...inner.flatMap(([key, one]) => listPaths(one, [...path, key]))];
+}
+
+function replaceAt(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
+	if (key === undefined) return by;
+	if (Array.isArray(value)) return value.map((one, index) => (index === key ? replaceAt(one, rest, by) : one));
+	const record = value as Record<string, unknown>;
+	return { ...record, [key]: replaceAt(record[key], rest, by) };
+}
+
+function* breakInput(input: unknown): Generator<unknown> {
+	for (const member of ["extra", "constructor", "id2"]) yield { ...(input as object), [member]: 1 };
+	for (const nonsense of [null, "text", 7, [], true, ...NONSENSE]) yield nonsense;
+	const paths = listPaths(input).filter(({ length }) => length > 0);
+	for (let round = 0; ; round++) {
+		if (paths.length === 0) {
+			yield { [`member${round}`]: NONSENSE[round % NONSENSE.length] };
+			continue;
+		}
+		// A prime number of steps, so that paths and nonsense meet in ever new pairs.
+		const path = paths[(round * 7) % paths.length] ?? [];
+		yield replaceAt(input, path, NONSENSE[(round * 11 + Math.floor(round / paths.length)) % NONSENSE.length]);
+	}
+}
+
+beforeAll(async () => {
+	engine = await openTestEngine();
+	({ id: connectionId } = await engine.ask("connection.create", { draft: createDraft({ port: 1 }, { name: "Stays" }) }));
+	savedBefore = await readFile(join(engine.folder, "profiles.json"), "utf8");
+});
+afterAll(() => engine.close());
+
+describe.each(Object.keys(commands) as CommandName[])("%s", (name) => {
+	test(`refuses ${INPUTS_EACH} malformed inputs, does nothing, and lives on`, async () => {
+		let asked = 0;
+		for (const input of breakInput(sound()[name])) {
+			if (asked === INPUTS_EACH) break;
+			// Some breaks leave it sound: an optional member that is absent, or a free text that may hold anything.
+			if (commands[name].input.safeParse(input).success) continue;
+			asked++;
+			const answer = await engine.link.request(name, input as never).catch((error: unknown) => error);
+			expect(answer, `${name} ${String(asked)}`).toMatchObject({ ok: false, failure: { code: "invalid-input" } });
+		}
+		expect(await readFile(join(engine.folder, "profiles.json"), "utf8")).toBe(savedBefore);
+		expect(engine.log.filter((line) => line.includes(" bug "))).toEqual([]);
+		expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
+	});
+});
+
+test("the sound inputs, that the malformed ones are made of, are let in", async () => {
+	for (const [name, input] of Object.entries(sound())) {
+		expect(commands[name as CommandName].input.safeParse(input).success, name).toBe(true);
+	}
+});
