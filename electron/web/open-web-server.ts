@@ -82,7 +82,7 @@ export async function openWebServer(options: WebServerOptions): Promise<WebServe
 				(purpose === "link" ? null : { status: 404, reason: "path" }) ??
 				(sessions.has(readToken(request)) ? null : { status: 401, reason: "token" });
 			if (refusal === null) return null;
-			log.write("warning", "web.refused", { reason: refusal.reason });
+			log.write("warning", "web-request-refused", { reason: refusal.reason });
 			return refusal.status;
 		},
 		onSocket: (socket, request) => {
@@ -138,7 +138,7 @@ async function exchange(request: IncomingMessage, response: ServerResponse, sess
 		refuse(response, { status: 401, reason: typeof code === "string" ? "code" : "token" }, log);
 		return;
 	}
-	if (typeof code === "string") log.write("info", "web.session");
+	if (typeof code === "string") log.write("info", "web-session-opened");
 	send(request, response, Buffer.from(JSON.stringify({ token: granted })), "application/json", "no-store");
 }
 
@@ -164,7 +164,7 @@ function send(request: IncomingMessage, response: ServerResponse, bytes: Buffer,
 
 /** Without a body, and the connection ends: whatever else the other side wanted to send is not read. */
 function refuse(response: ServerResponse, refusal: Refusal, log: Log): void {
-	log.write("warning", "web.refused", { reason: refusal.reason });
+	log.write("warning", "web-request-refused", { reason: refusal.reason });
 	if (response.destroyed || response.headersSent) return;
 	response.writeHead(refusal.status, { ...createHeaders("127.0.0.1"), "cache-control": "no-store", connection: "close" });
 	response.end();

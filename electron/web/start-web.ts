@@ -60,7 +60,7 @@ async function serve(asked: ServeArguments, version: string, places: WebPlaces):
 
 	const clock = createSystemClock();
 	const log = openFileLog(dataFolder, () => clock.now());
-	process.on("uncaughtExceptionMonitor", (error) => log.write("error", "uncaught", readFrames(error)));
+	process.on("uncaughtExceptionMonitor", (error) => log.write("error", "uncaught-error", readFrames(error)));
 	let engine: Engine | null = null;
 	let server: WebServer;
 	try {
@@ -73,13 +73,13 @@ async function serve(asked: ServeArguments, version: string, places: WebPlaces):
 	const vault = createMemoryVault();
 	const running = await createEngine({ dataFolder, version, clock, vault, log, historyWorker: places.historyWorker });
 	engine = running;
-	log.write("info", "web.started", { version, port: server.port, node: process.version, platform: process.platform });
+	log.write("info", "web-started", { version, port: server.port, node: process.version, platform: process.platform });
 
 	closeOnSignal(async () => {
 		await running.close();
 		await server.close();
 		claim.value.release();
-		log.write("info", "web.stopped");
+		log.write("info", "web-stopped");
 		log.close();
 	});
 	const address = server.createAddress();

@@ -1,10 +1,7 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { createInputFailure } from "../model/create-failure.ts";
 import { readProblems } from "./field.ts";
 import type { Result } from "./spec.ts";
-
-// Under the page's content security policy nothing may be compiled at run time; without this the library would try.
-z.config({ jitless: true });
 
 /** Checks anything at all against a schema: the value with its type, or `invalid-input` with a problem for each field. Never throws. */
 export function checkInput<Value>(schema: z.ZodType<Value>, input: unknown): Result<Value> {

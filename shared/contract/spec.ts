@@ -1,5 +1,9 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Failure } from "../model/failure.ts";
+
+// Under the page's content security policy nothing may be compiled at run time, and the library tries it when it makes a schema for an
+// object. Here, because every file that makes one imports this.
+z.config({ jitless: true });
 
 /** What went well, or a Failure. Every command answers with one; none throws. */
 export type Result<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };

@@ -264,7 +264,7 @@ test("no code and no token is ever logged", async () => {
 	await ask(server.port, formatExchange(server.port, { code: `${code}x` }));
 	await ask(server.port, formatExchange(server.port, { code }));
 	const everything = server.logged.join("\n");
-	expect(everything).toContain("web.refused");
+	expect(everything).toContain("web-request-refused");
 	expect(everything).not.toContain(code);
 	expect(everything).not.toContain(token);
 });

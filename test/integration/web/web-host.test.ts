@@ -17,6 +17,10 @@ declare global {
 	}
 }
 
+/** The browser says by itself when a request was refused; what offends the policy, or is thrown, is not among these. */
+const EXPECTED_COMPLAINT = /^(Failed to load resource|WebSocket connection to)/;
+
+let complaints: string[];
 let page: Page;
 let browser: Browser;
 let context: BrowserContext;
@@ -37,12 +41,14 @@ afterAll(() => browser.close());
 
 beforeEach(async () => {
 	version = CONTRACT_VERSION;
+	complaints = [];
 	context = await browser.newContext();
 	server = await openServer(0);
 });
 afterEach(async () => {
 	await context.close();
 	await server.close();
+	expect(complaints).toEqual([]);
 });
 
 function file(text: string, contentType: string) {
@@ -91,7 +97,10 @@ function address(): string {
 /** Opens the address in a new tab; whatever the page complains about makes the test fail. */
 async function openTab(url: string): Promise<Tab> {
 	const tab = await context.newPage();
-	tab.on("pageerror", (error) => expect.unreachable(String(error)));
+	tab.on("pageerror", (error) => complaints.push(String(error)));
+	tab.on("console", (message) => {
+		if (message.type() === "error" && !EXPECTED_COMPLAINT.test(message.text())) complaints.push(message.text());
+	});
 	await tab.goto(url);
 	return tab;
 }
