@@ -1,8 +1,11 @@
 /** What can be done with the built-in broker. */
 import type { ConnectionDraft } from "../../shared/model/connection.ts";
 import type { Failure } from "../../shared/model/failure.ts";
+import { applyDraft } from "../state/composer-store.ts";
 import { applyConnectionOpened } from "../state/view-store.ts";
 import type { Action, ActionContext } from "./action.ts";
+
+const FIRST_TOPIC = "hello/world";
 
 export const startBroker: Action = {
 	id: "broker.start",
@@ -52,7 +55,8 @@ export const tryBroker: Action = {
 			drafts: [{ filter: "#", qos: 0, colour: "blue", alias: "" }],
 		});
 		if (!subscribed.ok && subscribed.failure.code !== "already-subscribed") return subscribed.failure;
-		stores.view.setState((state) => ({ ...state, composerFocusRequests: state.composerFocusRequests + 1 }));
+		stores.composer.setState((state) => applyDraft(state, connectionId, { topic: FIRST_TOPIC }));
+		stores.view.setState((state) => ({ composerFocusRequests: state.composerFocusRequests + 1 }));
 		return null;
 	},
 };

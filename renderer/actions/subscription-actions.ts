@@ -1,5 +1,6 @@
 /** What can be done to a connection's subscriptions. */
 import type { SubscriptionDraft } from "../../shared/model/subscription.ts";
+import { readMatchedFilter } from "../../shared/topic/check-topic.ts";
 import { applyDialog, applyTopicFilter, selectTopicFilter } from "../state/view-store.ts";
 import type { Action, ConnectionSubject } from "./action.ts";
 
@@ -10,6 +11,7 @@ export interface SubscriptionSubject extends ConnectionSubject {
 export const newSubscription: Action<ConnectionSubject> = {
 	id: "subscription.new",
 	label: "action.newSubscription",
+	shortcut: "mod+alt+s",
 	when: (stores, { connectionId }) => stores.connections.getState().profiles.has(connectionId),
 	run: ({ stores }, { connectionId }) => {
 		stores.view.setState((state) => applyDialog(state, { kind: "subscription-form", connectionId, subscriptionId: null }));
@@ -58,7 +60,7 @@ export const removeSubscription: Action<SubscriptionSubject> = {
 		const result = await host.link.request("subscription.remove", { connectionId, ids: [subscriptionId] });
 		if (!result.ok) return result.failure;
 		// A conversation narrowed to what is no longer in the list could not be widened from there.
-		if (filter !== undefined && selectTopicFilter(stores.view.getState(), connectionId) === filter) {
+		if (filter !== undefined && selectTopicFilter(stores.view.getState(), connectionId) === readMatchedFilter(filter)) {
 			stores.view.setState((state) => applyTopicFilter(state, connectionId, null));
 		}
 		return null;

@@ -1,16 +1,19 @@
 /** Pours what the whole page shows into its stores, for as long as the page lives; the subscriptions of the connection that is open too. */
 import type { EngineLink } from "../../shared/contract/engine-link.ts";
+import type { Host } from "../host/host.ts";
 import { applyConnectionsBatch } from "../state/connections-store.ts";
 import type { Stores } from "../state/create-stores.ts";
-import { applyLinkState } from "../state/link-store.ts";
+import { applyAccess, applyLinkState } from "../state/link-store.ts";
 import { applyProgramBatch } from "../state/program-store.ts";
 import { applySubscriptionsBatch, applySubscriptionsClosed } from "../state/subscriptions-store.ts";
 import { applyConnectionOrder } from "../state/view-store.ts";
 import { pourFeed } from "./pour-feed.ts";
 
-export function pourProgram(link: EngineLink, stores: Stores): () => void {
+export function pourProgram({ link, access }: Host, stores: Stores): () => void {
+	stores.link.setState((state) => applyAccess(state, access.state), true);
 	stores.link.setState((state) => applyLinkState(state, link.state), true);
 	const leave = [
+		access.onState((state) => stores.link.setState((before) => applyAccess(before, state), true)),
 		link.onState((state) => stores.link.setState((before) => applyLinkState(before, state), true)),
 		pourFeed(link, "program", {}, (batch) => stores.program.setState((state) => applyProgramBatch(state, batch), true)),
 		pourFeed(link, "broker", {}, (broker) => stores.broker.setState({ broker })),

@@ -10,9 +10,6 @@ export type SpokenLanguage = Exclude<Language, "system">;
 /** A language is one file and one line here. */
 export const TRANSLATIONS: Readonly<Record<SpokenLanguage, Translation>> = { en, "zh-CN": zhCN, ja };
 
-/** Each language by its own name, which is the same in all of them. */
-export const LANGUAGE_NAMES: Readonly<Record<SpokenLanguage, string>> = { en: "English", "zh-CN": "简体中文", ja: "日本語" };
-
 /**
  * The texts of one page; two pages in one process have each their own. Escaping is off because React escapes, and would do it twice.
  * Nesting (`$t(…)`) inside values stays off, which is the library's default: values may come from a broker.

@@ -24,6 +24,9 @@ export const en = {
 		codeTitle: "This page needs a one-time code",
 		codeHint:
 			"Parley prints an address with a code in it when it starts. Open that address, from the terminal that Parley runs in. A code works once; start Parley again for a new one.",
+		code: "Code",
+		codeRefused: "That code is not in force. It may have been used already, or Parley was started again since.",
+		codeEnter: "Enter",
 		notices: "Notices",
 		dismiss: "Dismiss",
 		troubles: "Standing trouble",

@@ -19,6 +19,9 @@ export const ja: Translation = {
 		codeTitle: "このページにはワンタイムコードが必要です",
 		codeHint:
 			"Parley は起動時に、コード付きのアドレスを端末に表示します。そのアドレスを開いてください。コードは一度だけ使えます。新しいコードは Parley を再起動すると得られます。",
+		code: "コード",
+		codeRefused: "そのコードは有効ではありません。使用済みか、Parley が再起動された可能性があります。",
+		codeEnter: "開く",
 		notices: "お知らせ",
 		dismiss: "閉じる",
 		troubles: "続いている問題",

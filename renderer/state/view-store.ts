@@ -27,6 +27,8 @@ export interface ViewState {
 	readonly dialog: OpenDialog | null;
 	/** Grows when the composer is asked to take the focus. */
 	readonly composerFocusRequests: number;
+	/** Grows when the search of the connections is asked to take the focus. */
+	readonly searchFocusRequests: number;
 }
 
 export function createViewStore() {
@@ -37,6 +39,7 @@ export function createViewStore() {
 		topicFilters: new Map(),
 		dialog: null,
 		composerFocusRequests: 0,
+		searchFocusRequests: 0,
 	}));
 }
 

@@ -6,16 +6,28 @@ const TAIL = 12;
 
 /**
  * One line of text that is shortened in its middle where there is no room: the end of a topic tells most. The whole text is in the
- * title, and what is copied or read aloud is the whole text too, because nothing is cut from the document.
+ * title and is what a screen reader hears; the two halves on the screen are for eyes alone.
  */
 export function MiddleEllipsis({ text, mono = false }: { readonly text: string; readonly mono?: boolean }) {
 	// Between characters, never inside one.
 	const characters = [...text];
-	const split = characters.length > TAIL * 2 ? characters.length - TAIL : characters.length;
+	const className = joinClasses(styles["text"], mono && styles["mono"]);
+	if (characters.length <= TAIL * 2) {
+		return (
+			<span className={joinClasses(className, styles["short"])} title={text}>
+				{text}
+			</span>
+		);
+	}
 	return (
-		<span className={joinClasses(styles["text"], mono && styles["mono"])} title={text}>
-			<span className={styles["head"]}>{characters.slice(0, split).join("")}</span>
-			{split === characters.length ? null : <span className={styles["tail"]}>{characters.slice(split).join("")}</span>}
+		<span className={className} title={text}>
+			<span className={styles["head"]} aria-hidden={true}>
+				{characters.slice(0, -TAIL).join("")}
+			</span>
+			<span className={styles["tail"]} aria-hidden={true}>
+				{characters.slice(-TAIL).join("")}
+			</span>
+			<span className={styles["spoken"]}>{text}</span>
 		</span>
 	);
 }

@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { newConnection } from "../../actions/connection-actions.ts";
 import { useAction } from "../../actions/use-action.ts";
@@ -18,6 +18,11 @@ export function ConnectionList() {
 	const order = useStore(stores.connections, (state) => state.order);
 	const profiles = useStore(stores.connections, (state) => state.profiles);
 	const search = useStore(stores.view, (state) => state.connectionSearch);
+	const focusRequests = useStore(stores.view, (state) => state.searchFocusRequests);
+	const searchField = useRef<HTMLInputElement>(null);
+	useEffect(() => {
+		if (focusRequests > 0) searchField.current?.focus();
+	}, [focusRequests]);
 	const create = useAction(newConnection, undefined);
 	const wanted = search.trim().toLowerCase();
 	const shown = wanted === "" ? order : order.filter((id) => matches(wanted, profiles.get(id)));
@@ -39,6 +44,7 @@ export function ConnectionList() {
 		<nav className={styles["column"]} aria-label={say("connection.list")} onKeyDown={moveFocus}>
 			<div className={styles["head"]}>
 				<SearchField
+					ref={searchField}
 					label={say("connection.search")}
 					clearLabel={say("common.cancel")}
 					value={search}

@@ -1,0 +1,47 @@
+/** What a key press is, as far as shortcuts ask. */
+export interface KeyPress {
+	readonly code: string;
+	readonly key: string;
+	readonly ctrlKey: boolean;
+	readonly metaKey: boolean;
+	readonly altKey: boolean;
+	readonly shiftKey: boolean;
+	readonly isComposing: boolean;
+}
+
+const NAMED_KEYS: Readonly<Record<string, string>> = { comma: ",", enter: "Enter", escape: "Escape" };
+
+/**
+ * Whether the press is the shortcut, e.g. `mod+alt+n`. Never while an input method composes a character. Letters go by their place on
+ * the keyboard, because Option on a Mac makes other characters of them; all else by what is printed on the key.
+ */
+export function matchesShortcut(shortcut: string, press: KeyPress, isMac: boolean): boolean {
+	if (press.isComposing) return false;
+	const parts = shortcut.split("+");
+	const name = parts.at(-1) ?? "";
+	const wantsMod = parts.includes("mod");
+	const hasMod = isMac ? press.metaKey : press.ctrlKey;
+	const hasOther = isMac ? press.ctrlKey : press.metaKey;
+	if (hasMod !== wantsMod || hasOther) return false;
+	if (press.altKey !== parts.includes("alt") || press.shiftKey !== parts.includes("shift")) return false;
+	if (/^[a-z]$/.test(name)) return press.code === `Key${name.toUpperCase()}`;
+	return press.key === (NAMED_KEYS[name] ?? name);
+}
+
+/** As people read it: `⌥⌘N` on a Mac, `Ctrl+Alt+N` elsewhere. */
+export function formatShortcut(shortcut: string, isMac: boolean): string {
+	const parts = shortcut.split("+");
+	const name = parts.at(-1) ?? "";
+	const key = NAMED_KEYS[name] ?? name.toUpperCase();
+	const has = (modifier: string) => parts.slice(0, -1).includes(modifier);
+	if (isMac) return `${has("shift") ? "⇧" : ""}${has("alt") ? "⌥" : ""}${has("mod") ? "⌘" : ""}${key}`;
+	return [has("mod") && "Ctrl", has("alt") && "Alt", has("shift") && "Shift", key].filter((part) => part !== false).join("+");
+}
+
+/** For `aria-keyshortcuts`. */
+export function describeShortcut(shortcut: string, isMac: boolean): string {
+	return shortcut
+		.split("+")
+		.map((part) => (part === "mod" ? (isMac ? "Meta" : "Control") : part === "alt" ? "Alt" : part === "shift" ? "Shift" : part))
+		.join("+");
+}

@@ -1,0 +1,37 @@
+import { useStore } from "zustand";
+import { Composer } from "../features/composer/composer.tsx";
+import { ConnectionHeader } from "../features/connections/connection-header.tsx";
+import { FailureBanner } from "../features/connections/failure-banner.tsx";
+import { Conversation } from "../features/messages/conversation.tsx";
+import { SubscriptionList } from "../features/subscriptions/subscription-list.tsx";
+import { useText } from "../i18n/use-text.ts";
+import { useStores } from "../state/use-stores.ts";
+import styles from "./conversation-view.module.css";
+
+/** The connection that is open: whom it is with, what it listens to, what was said, and what to say next. */
+export function ConversationView() {
+	const say = useText();
+	const stores = useStores();
+	const connectionId = useStore(stores.view, (state) => state.openConnectionId);
+	const isKnown = useStore(stores.connections, (state) => connectionId !== null && state.profiles.has(connectionId));
+	if (connectionId === null || !isKnown) {
+		return (
+			<main className={styles["none"]}>
+				<p>{say("connection.nothingOpen")}</p>
+			</main>
+		);
+	}
+	return (
+		<main className={styles["view"]}>
+			<ConnectionHeader connectionId={connectionId} />
+			<FailureBanner connectionId={connectionId} />
+			<div className={styles["body"]}>
+				<SubscriptionList connectionId={connectionId} />
+				<div className={styles["talk"]}>
+					<Conversation connectionId={connectionId} />
+					<Composer connectionId={connectionId} />
+				</div>
+			</div>
+		</main>
+	);
+}

@@ -1,0 +1,72 @@
+import { useStore } from "zustand";
+import { BrokerPanel } from "../features/broker/broker-panel.tsx";
+import { ConnectionDialogs } from "../features/connections/connection-dialogs.tsx";
+import { ConnectionList } from "../features/connections/connection-list.tsx";
+import { FirstMinute } from "../features/connections/first-minute.tsx";
+import { SettingsPage } from "../features/settings/settings-page.tsx";
+import { SubscriptionDialogs } from "../features/subscriptions/subscription-dialogs.tsx";
+import { useText } from "../i18n/use-text.ts";
+import { useStores } from "../state/use-stores.ts";
+import { ActivityBar } from "./activity-bar.tsx";
+import { CodePage } from "./code-page.tsx";
+import { ConversationView } from "./conversation-view.tsx";
+import styles from "./frame.module.css";
+import { LinkBanner } from "./link-banner.tsx";
+import { NoticeList } from "./notice-list.tsx";
+import { TroubleList } from "./trouble-list.tsx";
+import { useAppearance } from "./use-appearance.ts";
+import { useKeys } from "./use-keys.ts";
+import { useTitle } from "./use-title.ts";
+
+/** The page as a whole: standing trouble above, the parts of the program at the left, one of them in the middle, notices over all. */
+export function Frame() {
+	const stores = useStores();
+	const needsCode = useStore(stores.link, (state) => state.access.kind === "needs-code");
+	useAppearance();
+	useKeys();
+	useTitle();
+	if (needsCode) return <CodePage />;
+	return (
+		<div className={styles["frame"]}>
+			<div className={styles["top"]}>
+				<LinkBanner />
+				<TroubleList />
+			</div>
+			<div className={styles["columns"]}>
+				<ActivityBar />
+				<OpenSection />
+			</div>
+			<ConnectionDialogs />
+			<SubscriptionDialogs />
+			<NoticeList />
+		</div>
+	);
+}
+
+function OpenSection() {
+	const say = useText();
+	const stores = useStores();
+	const section = useStore(stores.view, (state) => state.section);
+	const isLoaded = useStore(stores.connections, (state) => state.loaded);
+	const isEmpty = useStore(stores.connections, (state) => state.order.length === 0);
+	if (!isLoaded) {
+		return (
+			<main className={styles["page"]} aria-busy={true}>
+				<p className={styles["loading"]}>{say("app.loading")}</p>
+			</main>
+		);
+	}
+	if (section === "broker" || section === "settings" || isEmpty) {
+		return (
+			<main className={styles["page"]}>
+				{section === "broker" ? <BrokerPanel /> : section === "settings" ? <SettingsPage /> : <FirstMinute />}
+			</main>
+		);
+	}
+	return (
+		<div className={styles["conversations"]}>
+			<ConnectionList />
+			<ConversationView />
+		</div>
+	);
+}

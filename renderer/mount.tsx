@@ -1,0 +1,21 @@
+import { createRoot } from "react-dom/client";
+import { App } from "./app/app.tsx";
+import { pourProgram } from "./feed/pour-program.ts";
+import type { Host } from "./host/host.ts";
+import { createTexts, readSpokenLanguage } from "./i18n/create-texts.ts";
+import { createStores } from "./state/create-stores.ts";
+import "./ui/tokens.css";
+import "./ui/base.css";
+
+/** One page on one host, inside one element. Returns the way to take it down. */
+export function mount(host: Host, element: HTMLElement): () => void {
+	const stores = createStores();
+	const texts = createTexts(readSpokenLanguage("system", navigator.languages));
+	const close = pourProgram(host, stores);
+	const root = createRoot(element);
+	root.render(<App host={host} stores={stores} texts={texts} />);
+	return () => {
+		root.unmount();
+		close();
+	};
+}
