@@ -24,7 +24,7 @@ export interface ConversationFeed {
 }
 
 /** Between two steps while rows are passed over. The newest row on the screen is then never older than this and one step's way. */
-const FLOODED_PAUSE_MS = 45;
+const FLOODED_PAUSE_MS = 30;
 
 export function openConversation(
 	link: EngineLink,

@@ -1,7 +1,7 @@
 /**
  * The window of a conversation that the page holds, and how batches change it. What holds always: its rows are neighbours in the
  * history under the filter, without a hole. A reader at the end is followed; for anyone else no row in the window moves, whatever
- * arrives, so that rows that cannot be put after the last one are left out and the window no longer claims to reach the end.
+ * arrives: what fits is put after the last row, and where it does not the window no longer claims to reach the end.
  */
 import type { ConversationBatch } from "../../shared/contract/message.ts";
 import { unpackRows } from "../../shared/contract/row-columns.ts";
@@ -35,6 +35,9 @@ export interface FollowLimits {
 	readonly calm: number;
 	readonly flooded: number;
 }
+
+/** A window that does not follow grows at its end up to here. */
+const MOST_READING_ROWS = 300;
 
 /** The first batch of a feed that was opened to stand at `placing`. */
 export function applyWindowBatch(
@@ -74,9 +77,16 @@ export function applyTailBatch(before: ConversationWindow, batch: ConversationBa
 	if (batch.rows.seq.length === 0 && batch.skipped === 0) {
 		return { ...common, rows: held, isFlooded: false, reachesEnd: before.reachesEnd && batch.reachesEnd };
 	}
-	if (!before.follows || !before.reachesEnd) return { ...common, rows: held, reachesEnd: false };
+	if (!before.reachesEnd) return { ...common, rows: held };
 	const last = held.at(-1)?.seq ?? 0;
 	const added = unpackRows(batch.rows).filter((row) => row.seq > last);
+	if (!before.follows) {
+		// Below what is seen there is room for some, which moves nothing.
+		const hasRoom = batch.skipped === 0 && held.length + added.length <= MOST_READING_ROWS;
+		return hasRoom
+			? { ...common, rows: [...held, ...added], reachesEnd: batch.reachesEnd }
+			: { ...common, rows: held, reachesEnd: false };
+	}
 	if (batch.skipped > 0) {
 		return { ...common, rows: added.slice(-limits.flooded), isFlooded: true, reachesStart: false };
 	}

@@ -35,7 +35,7 @@ export function PayloadField({ connectionId, ref }: PayloadFieldProps) {
 				ref={ref}
 				label={say("composer.payload")}
 				mono={true}
-				rows={3}
+				rows={2}
 				value={draft.text}
 				onChange={(text) => change({ text })}
 				error={error}

@@ -86,8 +86,10 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 			heading: heading !== null && performance.now() < heading.until ? heading.to : null,
 		});
 		if (move === "leave") {
+			readAnchor();
 			store.setState(applyConversationLeftEnd, true);
-			evaluate(true);
+			// A window of its own around the reader: that of the end goes on without them.
+			if (anchor !== null) moveTo(rowMove(anchor.seq, { at: "keep" }));
 		} else if (move === "follow" && byReader && !feed.isMoving) {
 			moveTo(endMove());
 		} else if (move === "extend" && anchor !== null && !feed.isMoving) {
@@ -212,7 +214,6 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 		/** A wheel or a key: known before anything has moved, so that a flood does not pull the reader back. */
 		onHeading(to: "older" | "newer"): void {
 			heading = { to, until: performance.now() + HEADING_MS };
-			if (store.getState().window?.follows === true) readAnchor();
 			evaluate(true);
 		},
 
@@ -229,7 +230,8 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 
 		jumpToStart(): void {
 			const first = store.getState().window?.totals.firstSeq ?? 0;
-			moveTo(rowMove(first, { at: "row", seq: first, offsetPx: 0 }));
+			// Further down than it can stand, so that what is above the first row is seen too.
+			moveTo(rowMove(first, { at: "row", seq: first, offsetPx: viewportPx() }));
 		},
 
 		/** The row at a third of the height, so that what is around it is seen. */

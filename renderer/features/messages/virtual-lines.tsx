@@ -3,6 +3,8 @@ import type { PayloadLines } from "../../../shared/payload/payload-lines.ts";
 import styles from "./payload-view.module.css";
 
 const LINE_PX = 18;
+/** Room for a bar below. */
+const BAR_PX = 16;
 /** Browsers lay out no box higher than some 30 million pixels; beyond this the bar's way is stretched over more lines. */
 const HIGHEST_PX = 10_000_000;
 
@@ -24,6 +26,7 @@ export function VirtualLines({ lines, label }: { readonly lines: PayloadLines; r
 				return () => resized.disconnect();
 			}}
 			className={styles["lines"]}
+			style={{ height: `min(${boxPx + BAR_PX}px, 24rem, 45vh)` }}
 			aria-label={label}
 			// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
 			tabIndex={0}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { clearRetained, publish } from "../../../../renderer/actions/publish.ts";
+import { applyDraft, selectComposer } from "../../../../renderer/state/composer-store.ts";
+import { createStores } from "../../../../renderer/state/create-stores.ts";
+import type { EngineLink } from "../../../../shared/contract/engine-link.ts";
+import type { ConnectionState, Granted } from "../../../../shared/model/connection.ts";
+import { createFailure } from "../../../../shared/model/create-failure.ts";
+import type { Failure } from "../../../../shared/model/failure.ts";
+
+interface Sent {
+	readonly topic: string;
+	readonly payload: Uint8Array;
+	readonly qos: number;
+	readonly retain: boolean;
+}
+
+const GRANTED = { maximumQos: 1, retainAvailable: false } as Granted;
+const subject = { connectionId: "c" };
+
+function createPage(state: ConnectionState, answer: Failure | null = null) {
+	const stores = createStores();
+	stores.connections.setState({ states: new Map([["c", state]]) });
+	const sent: Sent[] = [];
+	const request = async (_name: string, input: unknown) => {
+		sent.push(input as Sent);
+		return answer === null ? { ok: true, value: { seq: 1 } } : { ok: false, failure: answer };
+	};
+	const host = {
+		link: { request } as unknown as EngineLink,
+		can: { showDataFolder: false },
+		clipboard: { writeText: async () => true },
+	};
+	const context = { stores, host, say: (key: string) => key } as unknown as Parameters<typeof publish.run>[0];
+	const change = (part: Parameters<typeof applyDraft>[2]) =>
+		stores.composer.setState((before) => applyDraft(before, "c", part), true);
+	return { stores, context, sent, change, entry: () => selectComposer(stores.composer.getState(), "c") };
+}
+
+describe("the composer", () => {
+	it("sends topic, UTF-8 payload, QoS and retain, keeps the draft, and knows the topic from then on", async () => {
+		const { context, sent, change, entry } = createPage({ kind: "idle" });
+		change({ topic: "a/b", text: "温", qos: 1, retain: true });
+		await publish.run(context, subject);
+		expect(sent[0]).toMatchObject({ topic: "a/b", qos: 1, retain: true, payload: new Uint8Array([0xe6, 0xb8, 0xa9]) });
+		expect(entry()).toMatchObject({ draft: { topic: "a/b", text: "温" }, recentTopics: ["a/b"], failure: null });
+	});
+
+	it("cannot send a topic with wildcards, broken JSON, or what the broker does not offer", () => {
+		const { stores, change } = createPage({ kind: "connected", since: 0, granted: GRANTED });
+		const can = () => publish.when(stores, subject);
+		expect(can()).toBe(false);
+		change({ topic: "a" });
+		expect(can()).toBe(true);
+		for (const refused of [{ topic: "a/#" }, { qos: 2 }, { retain: true }, { format: "json", text: "{" }] as const) {
+			change(refused);
+			expect(can(), JSON.stringify(refused)).toBe(false);
+			change({ topic: "a", qos: 0, retain: false, format: "text" });
+		}
+		expect(clearRetained.when(stores, subject)).toBe(false);
+	});
+
+	it("says a refusal where it can be mended, and forgets it with the next change", async () => {
+		const { context, change, entry } = createPage({ kind: "idle" }, createFailure("offline-qos-0"));
+		change({ topic: "a" });
+		await publish.run(context, subject);
+		expect(entry().failure?.code).toBe("offline-qos-0");
+		change({ qos: 1 });
+		expect(entry().failure).toBeNull();
+	});
+
+	it("never sends half a character in disguise", async () => {
+		const { context, sent, change, entry } = createPage({ kind: "idle" });
+		change({ topic: "a", text: "x\ud800" });
+		await publish.run(context, subject);
+		expect(sent).toEqual([]);
+		expect(entry().failure?.problems?.[0]?.rule).toBe("lone-surrogate");
+	});
+
+	it("clears a retained message with an empty retained payload, and says what it did", async () => {
+		const { context, sent, change, entry } = createPage({ kind: "idle" });
+		change({ topic: "a", text: "still here", qos: 1 });
+		await clearRetained.run(context, subject);
+		expect(sent[0]).toMatchObject({ topic: "a", qos: 1, retain: true, payload: new Uint8Array(0) });
+		expect(entry()).toMatchObject({ outcome: { kind: "clear-waits", topic: "a" }, draft: { text: "still here", retain: false } });
+	});
+
+	it("checks JSON while it is typed, says the place, and loses nothing when the format changes", () => {
+		const { change, entry } = createPage({ kind: "idle" });
+		change({ format: "json", text: '{"a": 1,\n"b": }' });
+		expect(entry().jsonError).toMatchObject({ problem: "unexpected-character", line: 2, column: 6 });
+		change({ format: "text" });
+		expect(entry()).toMatchObject({ jsonError: null, draft: { text: '{"a": 1,\n"b": }' } });
+		change({ format: "json" });
+		expect(entry().jsonError).not.toBeNull();
+	});
+});
