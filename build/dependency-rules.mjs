@@ -30,6 +30,8 @@ const room = {
 	environment: "^electron/clear-environment\\.ts$",
 
 	pageEntries: "^renderer/(desktop|web)\\.tsx$",
+	/** Joins a host with the page's parts, for either entry. */
+	mount: "^renderer/mount\\.tsx$",
 	host: "^renderer/host/",
 	state: "^renderer/state/",
 	pageFeed: "^renderer/feed/",
@@ -74,7 +76,7 @@ const arrows = [
 	[room.ui, library("react", "react-dom", "@types/react", "@types/react-dom", "@base-ui/react", "lucide-react")],
 	[room.i18n, [room.model, ...library("i18next", "react-i18next", "react", "@types/react")]],
 	[room.host, shared],
-	[room.state, [...shared, room.i18n, ...library("zustand", "react", "@types/react")]],
+	[room.state, [...shared, room.host, room.i18n, ...library("zustand", "react", "@types/react")]],
 	[room.pageFeed, [...shared, room.host, room.state, ...library("react", "@types/react")]],
 	[
 		room.actions,
@@ -104,10 +106,14 @@ const arrows = [
 			room.features,
 			room.ui,
 			room.i18n,
-			...library("react", "@types/react", "react-dom", "@types/react-dom", "lucide-react", "react-i18next", "zustand"),
+			...library("react", "@types/react", "react-dom", "@types/react-dom", "lucide-react", "i18next", "react-i18next", "zustand"),
 		],
 	],
-	[room.pageEntries, [room.host, room.app]],
+	[
+		room.mount,
+		[room.host, room.state, room.pageFeed, room.i18n, room.ui, room.app, ...library("react", "react-dom", "@types/react-dom")],
+	],
+	[room.pageEntries, [room.host, room.mount]],
 ];
 
 /** A room whose sub-folders are strangers to each other: features, each seeing itself alone. */

@@ -18,6 +18,7 @@ const NEEDS: readonly Need[] = [
 	{ package: "mosquitto", isThere: () => existsSync(findMosquitto()) || isOnPath("mosquitto") },
 	{ package: "mosquitto-clients", isThere: () => isOnPath("mosquitto_pub") && isOnPath("mosquitto_sub") },
 	{ package: "chromium", isThere: () => findChromium() !== null },
+	{ package: "openssl", isThere: () => isOnPath("openssl") },
 	{ package: "xvfb", isThere: () => process.platform !== "linux" || isOnPath("Xvfb") },
 	{ package: "python3-paho-mqtt", isThere: () => findPython() !== null },
 ];
