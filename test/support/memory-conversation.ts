@@ -238,8 +238,8 @@ export function createMemoryConversation(connectionId = "connection-1"): MemoryC
 			return Promise.resolve(tail);
 		},
 		readRows: (seqs) => Promise.resolve(rows.filter((row) => seqs.includes(row.seq))),
-		countMatches: (filter, onProgress) => {
-			const matches = stored().filter((row) => passes(row, filter)).length;
+		countMatches: (filter, upTo, onProgress) => {
+			const matches = stored().filter((row) => row.seq <= upTo && passes(row, filter)).length;
 			onProgress(matches);
 			return Promise.resolve(matches);
 		},

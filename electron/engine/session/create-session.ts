@@ -168,6 +168,7 @@ class BrokerSession implements Session {
 			password,
 			ids: this.#ids,
 			clock: this.#options.clock,
+			explainsClose: this.#attempts === 1,
 			onOpen: () => {
 				if (profile.clientId === "") return;
 				this.#claim = this.#options.clientIds?.claim(`${profile.host}:${profile.port} ${profile.clientId}`) ?? null;

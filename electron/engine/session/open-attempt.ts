@@ -12,6 +12,7 @@ import { createLibraryClient, type LibraryClient } from "./create-library-client
 import type { PacketIds } from "./create-packet-ids.ts";
 import { createReadPump, type ReadPump } from "./create-read-pump.ts";
 import { endGently } from "./end-gently.ts";
+import { explainClose } from "./explain-close.ts";
 import { createGuard, LARGEST_PACKET_BYTES } from "./guard/create-guard.ts";
 import type { InboundAnswer, InboundConnack, InboundPacket, InboundPublish, InboundSuback } from "./guard/packets.ts";
 import type { Violation } from "./guard/violation.ts";
@@ -38,6 +39,8 @@ export interface AttemptOptions {
 	readonly password: string | null;
 	readonly ids: PacketIds;
 	readonly clock: Clock;
+	/** Whether a close without a word is worth a second look at the port. */
+	readonly explainsClose: boolean;
 	/** CONNECT is about to be sent. */
 	readonly onOpen: () => void;
 	/** The broker accepted; returns the keep alive in force. May throw a Violation, as all that get a packet may. */
@@ -89,7 +92,7 @@ class OneAttempt implements Attempt {
 			this.#cutWith(createFailure("connect-timeout", { host, port, seconds }));
 		}, seconds * 1000);
 		void openTransport(profile, this.#abort.signal).then((outcome) => {
-			if (!outcome.ok) this.#cutWith(outcome.failure);
+			if (!outcome.ok) void this.#endExplained(outcome.failure, false);
 			else if (this.#hasEnded) outcome.value.cut();
 			else this.#begin(outcome.value);
 		});
@@ -237,8 +240,14 @@ class OneAttempt implements Attempt {
 		} else {
 			const failure =
 				error === null ? createFailure("closed-before-connack", { host, port }) : selectNetworkFailure(error, profile);
-			this.#end({ failure, isQuietClose: error === null });
+			void this.#endExplained(failure, error === null);
 		}
+	}
+
+	async #endExplained(failure: Failure, isQuietClose: boolean): Promise<void> {
+		const { explainsClose, profile } = this.#options;
+		if (this.#hasEnded) return;
+		this.#end({ failure: explainsClose ? await explainClose(failure, profile) : failure, isQuietClose });
 	}
 
 	#cutWith(failure: Failure | null): void {
