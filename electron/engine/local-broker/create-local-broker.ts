@@ -24,6 +24,8 @@ export function createLocalBroker({ log, tcpPort = 1883, webSocketPort = 8083 }:
 	const listeners = new Set<(state: LocalBrokerState) => void>();
 	let state: LocalBrokerState = { kind: "stopped" };
 	let open: BrokerListeners | null = null;
+	/** Where it was found last: connections that were made to it find it there again. */
+	let ports = { tcpPort, webSocketPort };
 	let last: Promise<unknown> = Promise.resolve();
 	const tell = (next: LocalBrokerState) => {
 		state = next;
@@ -39,8 +41,9 @@ export function createLocalBroker({ log, tcpPort = 1883, webSocketPort = 8083 }:
 		if (open !== null) return { ok: true, value: readAddresses(open) };
 		tell({ kind: "starting" });
 		try {
-			const opened = await openListeners({ log, tcpPort, webSocketPort, onClients: () => tellRunning(opened) });
+			const opened = await openListeners({ log, ...ports, onClients: () => tellRunning(opened) });
 			open = opened;
+			ports = { tcpPort: opened.tcpPort, webSocketPort: opened.webSocketPort };
 			log.write("info", "local-broker-started", readAddresses(opened));
 			tellRunning(opened);
 			return { ok: true, value: readAddresses(opened) };

@@ -348,6 +348,19 @@ describe("starting and stopping", () => {
 		await second.stop();
 	});
 
+	test("comes back where it was, and has forgotten everything", async () => {
+		const client = await connectRawClient(broker.port, "keeper");
+		client.send({ cmd: "publish", topic: "kept", payload: "x", qos: 1, messageId: 1, dup: false, retain: true });
+		await client.waitFor("puback");
+		await local.stop();
+		expect(await local.start()).toMatchObject({ ok: true, value: { tcpPort: broker.port, webSocketPort: broker.webSocketPort } });
+		const reader = await connectRawClient(broker.port, "reader");
+		await subscribe(reader, "#");
+		reader.send({ cmd: "publish", topic: "end", payload: "end", qos: 0, dup: false, retain: false });
+		await reader.waitFor("publish");
+		expect(texts(reader)).toEqual(["end"]);
+	});
+
 	test("frees its ports", async () => {
 		await local.stop();
 		const server = createServer();
