@@ -64,7 +64,10 @@ class BrokerSession implements Session {
 		this.#outbox = createOutbox({ conversation, clock, ids: this.#ids });
 		this.#inbox = createInbox(conversation, clock);
 		this.#subscriptions = createSubscriptionList(conversation, subscriptions, () => onSubscriptions());
-		this.#restored = conversation.readUnfinished().then((unfinished) => this.#outbox.restore(unfinished));
+		this.#restored = conversation.readUnfinished().then(
+			(unfinished) => this.#outbox.restore(unfinished),
+			() => options.log.write("error", "session.queue-unreadable", { connection: profile.id }),
+		);
 		// Who needs it waits for it and hears of its failure; where the history was closed meanwhile, nobody does.
 		this.#restored.catch(() => undefined);
 		this.#stopListening = conversation.onDrained(() => this.#attempt?.setReading(true));
@@ -155,7 +158,7 @@ class BrokerSession implements Session {
 	async #prepare(profile: ConnectionProfile): Promise<Result<string | null>> {
 		await this.#restored;
 		if (!profile.hasPassword) return { ok: true, value: null };
-		const password = await this.#options.readPassword();
+		const password = await this.#options.readPassword().catch(() => null);
 		if (password === null) return { ok: false, failure: createFailure("password-needed", { name: profile.name }) };
 		return { ok: true, value: password };
 	}
@@ -212,8 +215,7 @@ class BrokerSession implements Session {
 				subscribe: (filter, qos) => attempt?.subscribe(filter, qos) ?? null,
 				unsubscribe: (filter) => attempt?.unsubscribe(filter) ?? null,
 			},
-			// On 3.1 asking again does no harm, and not asking might.
-			resumed && !isUncertain,
+			resumed ? (isUncertain ? "unknown" : "all") : "nothing",
 		);
 		this.#outbox.open({ version: profile.version, granted, write }, resumed);
 		if (conversation.isCongested) attempt?.setReading(false);

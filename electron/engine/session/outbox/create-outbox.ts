@@ -6,9 +6,8 @@
 
 import type { Result } from "../../../../shared/contract/spec.ts";
 import type { Granted, MqttVersion } from "../../../../shared/model/connection.ts";
-import { createFailure, createReasonFailure } from "../../../../shared/model/create-failure.ts";
+import { createFailure } from "../../../../shared/model/create-failure.ts";
 import type { Failure } from "../../../../shared/model/failure.ts";
-import type { Delivery, DeliveryStep } from "../../../../shared/model/message.ts";
 import type { Conversation, UnfinishedMessage } from "../../history/history.ts";
 import type { Clock } from "../../ports.ts";
 import type { PacketIds } from "../create-packet-ids.ts";
@@ -17,9 +16,10 @@ import type { InboundAnswer } from "../guard/packets.ts";
 import { refuseProtocol } from "../guard/violation.ts";
 import type { PublishDraft } from "../session.ts";
 import { checkLimits, isBeyondProtocol } from "./check-limits.ts";
+import { DeliveryBook } from "./delivery-book.ts";
 import { encodeAnswer, PACKET_ID_NOT_FOUND } from "./encode-answer.ts";
 import { encodePublish } from "./encode-publish.ts";
-import { addTick, hasStep, type Outgoing, restoreOutgoing, type TickReason } from "./outgoing.ts";
+import { hasStep, type Outgoing, restoreOutgoing } from "./outgoing.ts";
 
 export interface OutboxLink {
 	readonly version: MqttVersion;
@@ -56,7 +56,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
 }
 
 class SessionOutbox implements Outbox {
-	readonly #options: OutboxOptions;
+	readonly #book: DeliveryBook;
+	readonly #ids: PacketIds;
 	/** To be sent, or sent again, in this order. A released one waits here for its PUBREL. */
 	#queue: Outgoing[] = [];
 	/** QoS 0 that the socket has no room for yet. */
@@ -69,8 +70,9 @@ class SessionOutbox implements Outbox {
 	#quota = 0;
 	#window = 0;
 
-	constructor(options: OutboxOptions) {
-		this.#options = options;
+	constructor({ conversation, clock, ids }: OutboxOptions) {
+		this.#book = new DeliveryBook(conversation, clock);
+		this.#ids = ids;
 	}
 
 	restore(unfinished: readonly UnfinishedMessage[]): void {
@@ -79,7 +81,7 @@ class SessionOutbox implements Outbox {
 		for (const outgoing of restored) {
 			if (outgoing.packetId === null) continue;
 			// Two with one identifier can only come of a damaged history: the later one is sent as new.
-			if (this.#options.ids.reserve(outgoing.packetId)) this.#sent.set(outgoing.packetId, outgoing);
+			if (this.#ids.reserve(outgoing.packetId)) this.#sent.set(outgoing.packetId, outgoing);
 			else outgoing.packetId = null;
 		}
 		this.#queue = [...restored.filter(({ packetId }) => packetId === null), ...this.#queue];
@@ -94,11 +96,11 @@ class SessionOutbox implements Outbox {
 			);
 		}
 		if (link === null) return { ok: true, value: { seq: this.#enqueue(draft, this.#queue) } };
-		const packetId = draft.qos > 0 && this.#queue.length === 0 && this.#canSend() ? this.#options.ids.allocate() : null;
+		const packetId = draft.qos > 0 && this.#queue.length === 0 && this.#canSend() ? this.#ids.allocate() : null;
 		const frame = encodePublish(draft, link.version, packetId ?? 1, false);
 		const limit = checkLimits(draft, link.granted, frame.byteLength);
 		if (limit !== null) {
-			if (packetId !== null) this.#options.ids.release(packetId);
+			if (packetId !== null) this.#ids.release(packetId);
 			return refuse(limit);
 		}
 		return { ok: true, value: { seq: this.#take(draft, packetId, frame) } };
@@ -120,7 +122,7 @@ class SessionOutbox implements Outbox {
 		this.#isWritable = false;
 		const lost = this.#unacknowledged;
 		this.#unacknowledged = [];
-		for (const outgoing of lost) this.#fail(outgoing, createFailure("not-connected"));
+		for (const outgoing of lost) this.#book.fail(outgoing, createFailure("not-connected"));
 	}
 
 	drain(): void {
@@ -132,66 +134,55 @@ class SessionOutbox implements Outbox {
 		const outgoing = this.#sent.get(packetId);
 		if (outgoing === undefined) {
 			// Not ours any more, or never was: PUBREC must be answered, so that the broker can forget it too. [MQTT 5.0: 3.6.2.1]
-			if (name === "PUBREC") this.#writeAnswer(packetId, this.#link?.version === "5.0" ? PACKET_ID_NOT_FOUND : 0);
+			if (name === "PUBREC") this.#writeRelease(packetId, this.#link?.version === "5.0" ? PACKET_ID_NOT_FOUND : 0);
 			return;
 		}
 		const isQos2 = outgoing.draft.qos === 2;
 		if (isQos2 === (name === "PUBACK"))
 			refuseProtocol(`${name} in answer to a PUBLISH with QoS ${outgoing.draft.qos} [MQTT 4.3]`);
 		const reason = { reasonCode, reasonString };
-		if (name === "PUBREC") {
-			if (reasonCode >= 0x80) this.#refuse(outgoing, reason);
-			else this.#release(outgoing, reason);
-			return;
+		if (name !== "PUBCOMP" && reasonCode >= 0x80) {
+			this.#book.refuse(outgoing, reason);
+			this.#settle(packetId);
+		} else if (name === "PUBREC") {
+			// A second one is answered as the first was.
+			if (!outgoing.isReleased) this.#book.step(outgoing, "pubrec", reason);
+			outgoing.isReleased = true;
+			this.#writeRelease(packetId);
+		} else {
+			if (isQos2 && !outgoing.isReleased) refuseProtocol("PUBCOMP without PUBREC and PUBREL before it [MQTT-4.3.3-2]");
+			this.#book.finish(outgoing, isQos2 ? "pubcomp" : "puback", reason);
+			this.#settle(packetId);
 		}
-		if (isQos2 && !outgoing.isReleased) refuseProtocol("PUBCOMP without PUBREC and PUBREL before it [MQTT-4.3.3-2]");
-		if (name === "PUBACK" && reasonCode >= 0x80) this.#refuse(outgoing, reason);
-		else this.#finish(outgoing, { ...this.#tick(outgoing, isQos2 ? "pubcomp" : "puback", reason), state: "done" });
 	}
 
 	/** The broker lost the session: says which of those that were sent are to be sent as new. */
 	#forget(before: readonly Outgoing[]): readonly Outgoing[] {
 		this.#sent.clear();
 		for (const outgoing of before) {
-			if (outgoing.packetId !== null) this.#options.ids.release(outgoing.packetId);
-			outgoing.packetId = null;
-			// The broker had it and forgot it: whether it was passed on nobody knows, so that it is not sent a second time.
-			if (outgoing.isReleased) this.#fail(outgoing, createFailure("session-lost"));
-			else this.#move(outgoing, outgoing.delivery);
+			if (outgoing.packetId !== null) this.#ids.release(outgoing.packetId);
+			this.#book.forget(outgoing);
 		}
 		return before.filter(({ isReleased }) => !isReleased);
 	}
 
 	#enqueue(draft: PublishDraft, queue: Outgoing[]): number {
-		const now = this.#options.clock.now();
-		const delivery: Delivery = { state: "waiting", ticks: [{ step: "queued", at: now }] };
-		const seq = this.#append(draft, now, delivery);
-		queue.push({ seq, draft, delivery, packetId: null, isReleased: false });
-		return seq;
+		const outgoing = this.#book.begin(draft, "queued", null);
+		queue.push(outgoing);
+		return outgoing.seq;
 	}
 
 	/** Sends it at once where that is possible. */
 	#take(draft: PublishDraft, packetId: number | null, frame: Buffer): number {
 		const isQos0 = draft.qos === 0;
 		if (isQos0 ? !this.#isWritable : packetId === null) return this.#enqueue(draft, isQos0 ? this.#unacknowledged : this.#queue);
-		const now = this.#options.clock.now();
-		const delivery: Delivery = { state: isQos0 ? "done" : "waiting", ticks: [{ step: "sent", at: now }] };
-		const seq = this.#append(draft, now, delivery);
+		const outgoing = this.#book.begin(draft, "sent", packetId);
 		if (packetId !== null) {
-			const outgoing: Outgoing = { seq, draft, delivery, packetId, isReleased: false };
-			// In one batch with the row itself: the disk knows both or neither.
-			this.#move(outgoing, delivery);
 			this.#sent.set(packetId, outgoing);
 			this.#quota -= 1;
 		}
 		this.#write(frame);
-		return seq;
-	}
-
-	#append(draft: PublishDraft, at: number, delivery: Delivery): number {
-		const { topic, payload, qos, retain } = draft;
-		const properties = Object.keys(draft.properties).length === 0 ? undefined : draft.properties;
-		return this.#options.conversation.append({ kind: "published", at, topic, payload, qos, retain, properties, delivery });
+		return outgoing.seq;
 	}
 
 	#canSend(): boolean {
@@ -216,7 +207,7 @@ class SessionOutbox implements Outbox {
 
 	#sendQos0(outgoing: Outgoing): void {
 		if (this.#link === null) return;
-		this.#move(outgoing, { ...this.#tick(outgoing, "sent"), state: "done" });
+		this.#book.finish(outgoing, "sent");
 		this.#write(encodePublish(outgoing.draft, this.#link.version, 0, false));
 	}
 
@@ -225,74 +216,42 @@ class SessionOutbox implements Outbox {
 		// Answered while it waited to be sent again.
 		if (outgoing.delivery.state !== "waiting") return true;
 		if (outgoing.isReleased && outgoing.packetId !== null) {
-			this.#writeAnswer(outgoing.packetId);
+			this.#writeRelease(outgoing.packetId);
 			return true;
 		}
 		if (this.#quota === 0) return false;
 		const isRepeat = outgoing.packetId !== null;
-		const packetId = outgoing.packetId ?? this.#options.ids.allocate();
+		const packetId = outgoing.packetId ?? this.#ids.allocate();
 		if (packetId === null) return false;
 		const frame = encodePublish(outgoing.draft, link.version, packetId, isRepeat);
 		const limit = checkLimits(outgoing.draft, link.granted, frame.byteLength);
 		if (limit !== null) {
 			this.#sent.delete(packetId);
-			this.#options.ids.release(packetId);
-			this.#fail(outgoing, limit);
+			this.#ids.release(packetId);
+			this.#book.fail(outgoing, limit);
 			return true;
 		}
 		outgoing.packetId = packetId;
-		const wasSent = hasStep(outgoing.delivery, "sent");
-		this.#move(outgoing, this.#tick(outgoing, wasSent ? "resent" : "sent"));
+		this.#book.step(outgoing, hasStep(outgoing.delivery, "sent") ? "resent" : "sent");
 		this.#sent.set(packetId, outgoing);
 		this.#quota -= 1;
 		this.#write(frame);
 		return true;
 	}
 
-	#release(outgoing: Outgoing, reason: TickReason): void {
-		if (!outgoing.isReleased) {
-			outgoing.isReleased = true;
-			this.#move(outgoing, this.#tick(outgoing, "pubrec", reason));
-		}
-		if (outgoing.packetId !== null) this.#writeAnswer(outgoing.packetId);
-	}
-
-	#refuse(outgoing: Outgoing, reason: TickReason): void {
-		const failure = createReasonFailure("publish-refused", reason.reasonCode, reason.reasonString);
-		this.#finish(outgoing, { ...this.#tick(outgoing, "refused", reason), state: "failed", failure });
-	}
-
-	#finish(outgoing: Outgoing, delivery: Delivery): void {
-		const { packetId } = outgoing;
-		if (packetId !== null) {
-			this.#sent.delete(packetId);
-			this.#options.ids.release(packetId);
-			outgoing.packetId = null;
-		}
-		this.#move(outgoing, delivery);
+	/** Its identifier and its place under way are free for the next. */
+	#settle(packetId: number): void {
+		this.#sent.delete(packetId);
+		this.#ids.release(packetId);
 		this.#quota = Math.min(this.#quota + 1, this.#window);
 		if (this.#queue.length > 0) this.#pump();
-	}
-
-	#fail(outgoing: Outgoing, failure: Failure): void {
-		outgoing.packetId = null;
-		this.#move(outgoing, { ...outgoing.delivery, state: "failed", failure });
-	}
-
-	#tick(outgoing: Outgoing, step: DeliveryStep, reason?: TickReason): Delivery {
-		return addTick(outgoing.delivery, step, this.#options.clock.now(), reason);
-	}
-
-	#move(outgoing: Outgoing, delivery: Delivery): void {
-		outgoing.delivery = delivery;
-		this.#options.conversation.updateDelivery(outgoing.seq, delivery, outgoing.packetId);
 	}
 
 	#write(frame: Uint8Array): void {
 		if (this.#link?.write(frame) === false) this.#isWritable = false;
 	}
 
-	#writeAnswer(packetId: number, reasonCode = 0): void {
+	#writeRelease(packetId: number, reasonCode = 0): void {
 		this.#write(encodeAnswer("PUBREL", packetId, reasonCode));
 	}
 }

@@ -25,8 +25,8 @@ export interface SubscriptionLink {
 export interface SubscriptionList {
 	readonly entries: readonly SubscriptionEntry[];
 	set(subscriptions: readonly Subscription[]): void;
-	/** `resumed`: the broker still holds what it held. Nothing is sent until `start`. */
-	open(link: SubscriptionLink, resumed: boolean): void;
+	/** What the broker still holds of what it held. Nothing is sent until `start`. */
+	open(link: SubscriptionLink, held: "all" | "nothing" | "unknown"): void;
 	start(): void;
 	close(): void;
 	/** SUBACK or UNSUBACK. May throw a Violation. */
@@ -92,10 +92,11 @@ class DeclaredSubscriptions implements SubscriptionList {
 		this.#onChange();
 	}
 
-	open(link: SubscriptionLink, resumed: boolean): void {
+	open(link: SubscriptionLink, held: "all" | "nothing" | "unknown"): void {
 		this.#link = link;
-		if (!resumed && this.#held.size > 0) {
-			this.#held.clear();
+		if (held !== "all" && this.#held.size > 0) {
+			// Where it is not known, what is wished for is asked for again, and what is not is taken back: neither does harm.
+			for (const filter of this.#held.keys()) if (held === "nothing" || this.#wished.has(filter)) this.#held.delete(filter);
 			this.#keepHeld();
 		}
 		for (const { filter, grantedQos, requestedQos } of this.#held.values()) {
