@@ -292,7 +292,7 @@ export const en = {
 		keepAlive: "Keep Alive",
 		keepAliveOff: "Off: a dead link may go unnoticed.",
 		autoReconnect: "Auto Reconnect",
-		reconnectDelay: "First delay",
+		reconnectDelay: "Reconnect after",
 		seconds: "s",
 		cleanStart: "Clean Start",
 		cleanSession: "Clean Session",

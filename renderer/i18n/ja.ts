@@ -287,7 +287,7 @@ export const ja: Translation = {
 		keepAlive: "Keep Alive",
 		keepAliveOff: "オフ: 切れた接続に気づかないことがあります。",
 		autoReconnect: "自動再接続",
-		reconnectDelay: "最初の待ち時間",
+		reconnectDelay: "再接続までの時間",
 		seconds: "秒",
 		cleanStart: "Clean Start",
 		cleanSession: "Clean Session",

@@ -285,7 +285,7 @@ export const zhCN: Translation = {
 		keepAlive: "Keep Alive",
 		keepAliveOff: "已关闭：链路中断可能无法被发现。",
 		autoReconnect: "自动重连",
-		reconnectDelay: "首次延迟",
+		reconnectDelay: "重连等待",
 		seconds: "秒",
 		cleanStart: "Clean Start",
 		cleanSession: "Clean Session",

@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { ProgramBatch } from "../../shared/contract/preferences.ts";
 import type { Failure } from "../../shared/model/failure.ts";
+import type { Preferences } from "../../shared/model/preferences.ts";
 
 export interface ProgramState {
 	/** null until the engine has told. */
@@ -24,6 +25,10 @@ export function applyProgramBatch(state: ProgramState, batch: ProgramBatch): Pro
 		program: batch,
 		dismissedTroubles: new Set([...state.dismissedTroubles].filter((key) => standing.has(key))),
 	};
+}
+
+export function applyPreferences(state: ProgramState, preferences: Preferences): ProgramState {
+	return state.program === null ? state : { ...state, program: { ...state.program, preferences } };
 }
 
 export function applyTroubleDismissed(state: ProgramState, trouble: Failure): ProgramState {

@@ -4,8 +4,8 @@ import { createStore } from "zustand/vanilla";
 export type Section = "conversations" | "broker" | "settings";
 
 export type OpenDialog =
-	/** null = a new one. `focusField`: the field to begin at, e.g. `password`. */
-	| { readonly kind: "connection-form"; readonly connectionId: string | null; readonly focusField?: string }
+	/** null = a new one. */
+	| { readonly kind: "connection-form"; readonly connectionId: string | null }
 	/** Asks for the password that is not known any more, then connects. */
 	| { readonly kind: "password"; readonly connectionId: string }
 	| { readonly kind: "delete-connection"; readonly connectionId: string }

@@ -24,6 +24,7 @@ export function ConnectionDialog(props: { readonly connectionId: string | null; 
 	const context = useActionContext();
 	const formId = useId();
 	const element = useRef<HTMLFormElement>(null);
+	const firstField = useRef<HTMLInputElement>(null);
 	const profiles = useStore(stores.connections, (state) => state.profiles);
 	const profile = useStore(stores.connections, (state) => (connectionId === null ? null : selectProfile(state, connectionId)));
 	const takenNames = new Set([...profiles.values()].filter(({ id }) => id !== connectionId).map(({ name }) => name));
@@ -50,6 +51,7 @@ export function ConnectionDialog(props: { readonly connectionId: string | null; 
 			size="large"
 			onClose={onClose}
 			closeLabel={say("common.close")}
+			initialFocus={firstField}
 			footer={
 				<>
 					<Button onPress={onClose}>{say("common.cancel")}</Button>
@@ -70,7 +72,7 @@ export function ConnectionDialog(props: { readonly connectionId: string | null; 
 					void save(true);
 				}}
 			>
-				<GeneralPart {...handle} takenNames={takenNames} />
+				<GeneralPart {...handle} takenNames={takenNames} firstField={firstField} />
 				<TlsPart {...handle} />
 				<SessionPart {...handle} />
 				<WillPart {...handle} />

@@ -45,7 +45,7 @@ export const ConnectionRow = memo(function ConnectionRow({ id }: { readonly id: 
 						{formatListTime(last.at, Date.now(), language)}
 					</time>
 				)}
-				<span className={styles["preview"]}>
+				<span className={joinClasses(styles["preview"], unread === 0 && styles["wide"])}>
 					{last === null ? (
 						say("connection.noMessages")
 					) : (

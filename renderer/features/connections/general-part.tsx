@@ -1,5 +1,5 @@
 import { RefreshCw } from "lucide-react";
-import type { ClipboardEvent } from "react";
+import type { ClipboardEvent, RefObject } from "react";
 import { useStore } from "zustand";
 import type { MqttVersion, Protocol } from "../../../shared/model/connection.ts";
 import { type SayText, useText } from "../../i18n/use-text.ts";
@@ -25,8 +25,10 @@ import { StoredPassword } from "./stored-password.tsx";
 const PROTOCOLS: readonly Protocol[] = ["mqtt", "mqtts", "ws", "wss"];
 const VERSIONS: readonly MqttVersion[] = ["5.0", "3.1.1", "3.1"];
 
-export function GeneralPart(props: FormPartProps & { readonly takenNames: ReadonlySet<string> }) {
-	const { form, change, errorOf, touch, takenNames } = props;
+export function GeneralPart(
+	props: FormPartProps & { readonly takenNames: ReadonlySet<string>; readonly firstField: RefObject<HTMLInputElement | null> },
+) {
+	const { form, change, errorOf, touch, takenNames, firstField } = props;
 	const say = useText();
 	const stores = useStores();
 	const survives = useStore(stores.program, (state) => state.program?.passwordsSurviveRestart ?? true);
@@ -45,6 +47,7 @@ export function GeneralPart(props: FormPartProps & { readonly takenNames: Readon
 				<TextField
 					label={say("form.name")}
 					name="name"
+					ref={firstField}
 					value={form.name}
 					onChange={(name) => change(applyName(form, name))}
 					onBlur={() => touch("name")}
