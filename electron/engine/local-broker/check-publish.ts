@@ -13,7 +13,7 @@ const isText = (value: unknown): boolean => typeof value === "string" && checkMq
 /** What a PUBLISH may carry on its way to a subscriber, and in which form. [MQTT 5.0, 3.3.2.3] */
 const FORWARDED: Readonly<Record<string, (value: unknown) => boolean>> = {
 	payloadFormatIndicator: (value) => typeof value === "boolean",
-	messageExpiryInterval: (value) => typeof value === "number",
+	messageExpiryInterval: (value) => typeof value === "number" && value >= 0,
 	responseTopic: (value) => typeof value === "string" && checkTopicName(value) === null,
 	correlationData: (value) => value instanceof Uint8Array,
 	contentType: isText,

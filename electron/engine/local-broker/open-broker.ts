@@ -2,12 +2,16 @@
  * The door to the broker library: its options, and hooks that make up for what it does not check or gets wrong. It speaks MQTT 3.1 to
  * 5; shared subscriptions and enhanced authentication it does not offer, and says so to version 5 clients.
  */
+import type { EventEmitter } from "node:events";
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
 import { Aedes, type AedesPublishPacket, type Client, type PublishPacket, type Subscription } from "aedes";
 import { checkTopicFilter, isShared } from "../../../shared/topic/check-topic.ts";
 import { createTopicMatcher } from "../../../shared/topic/match-topic.ts";
 import type { Log } from "../ports.ts";
 import { checkPublish, type PublishedProperties, selectForwarded } from "./check-publish.ts";
 import { createSessionStore } from "./create-session-store.ts";
+import { refuseMalformed } from "./refuse-malformed.ts";
 
 /** Larger packets end their connection; version 5 clients are told the limit at login. */
 export const MAXIMUM_PACKET_BYTES = 16 * 1024 * 1024;
@@ -17,7 +21,13 @@ const DRAIN_TIMEOUT_MS = 5000;
 
 const LOG_INTERVAL_MS = 10_000;
 
-export async function openBroker(log: Log): Promise<Aedes> {
+export interface OpenBroker {
+	readonly broker: Aedes;
+	/** Serves one client, until its stream ends. */
+	handle(stream: Duplex, request?: IncomingMessage): void;
+}
+
+export async function openBroker(log: Log): Promise<OpenBroker> {
 	const warn = createRareWarning(log);
 	const broker = await Aedes.createBroker({
 		maximumPacketSize: MAXIMUM_PACKET_BYTES,
@@ -41,8 +51,17 @@ export async function openBroker(log: Log): Promise<Aedes> {
 	broker.on("error" as "closed", ((error: Error) => warn("local-broker-error", { cause: error.message })) as () => void);
 	broker.on("clientError", (_client, error) => warn("local-broker-client-refused", { cause: error.message.slice(0, 200) }));
 	broker.on("connectionError", (_client, error) => warn("local-broker-client-refused", { cause: error.message.slice(0, 200) }));
-	return broker;
+	return {
+		broker,
+		handle(stream, request) {
+			const client = broker.handle(stream, request) as ParsingClient;
+			client._parser.prependListener("packet", refuseMalformed);
+		},
+	};
 }
+
+/** The library has no hook before its handlers. Its parser is the only place where a packet can be seen before it is acted on. */
+type ParsingClient = Client & { readonly _parser: EventEmitter };
 
 /**
  * The answer waits for a turn of its own for each message. The library numbers a message when it is published and takes a lower number

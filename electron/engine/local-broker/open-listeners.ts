@@ -32,7 +32,7 @@ const GOODBYE_DEADLINE_MS = 1000;
 const SOCKET_BUFFER_BYTES = 1024 * 1024;
 
 export async function openListeners(options: ListenerOptions): Promise<BrokerListeners> {
-	const broker = await openBroker(options.log);
+	const { broker, handle } = await openBroker(options.log);
 	const sockets = new Set<Socket>();
 	const admit = (socket: Socket) => {
 		if (sockets.size >= MAXIMUM_SOCKETS) {
@@ -43,7 +43,7 @@ export async function openListeners(options: ListenerOptions): Promise<BrokerLis
 		socket.once("close", () => sockets.delete(socket));
 	};
 	const tcp = createTcpServer({ noDelay: true, highWaterMark: SOCKET_BUFFER_BYTES }, (socket) => {
-		if (!socket.destroyed) broker.handle(socket);
+		if (!socket.destroyed) handle(socket);
 	});
 	const http = createHttpServer((_request, response) => response.writeHead(426).end());
 	for (const server of [tcp, http]) server.prependListener("connection", admit);
@@ -51,7 +51,7 @@ export async function openListeners(options: ListenerOptions): Promise<BrokerLis
 		guard: checkUpgrade,
 		selectSubprotocol: (offered) => ["mqtt", "mqttv3.1"].find((name) => offered.has(name)) ?? null,
 		maximumMessageBytes: MAXIMUM_PACKET_BYTES + 5,
-		onSocket: (socket, request) => void broker.handle(socket.openStream(), request),
+		onSocket: (socket, request) => handle(socket.openStream(), request),
 	});
 	broker.on("client", options.onClients);
 	broker.on("clientDisconnect", options.onClients);

@@ -243,6 +243,8 @@ describe("a client that sends what MQTT forbids", () => {
 		["a wildcard in a response topic", (client) => client.send({ ...publishOf("a"), properties: { responseTopic: "b/+" } })],
 		["a NUL in a user property", (client) => client.send({ ...publishOf("a"), properties: { userProperties: { k: "\0" } } })],
 		["two content types", (client) => client.socket.write(Buffer.from("300c000161080300016103000162", "hex"))],
+		["half a response topic", (client) => client.socket.write(Buffer.from("300a000161040800ff616263", "hex"))],
+		["two subscription identifiers", (client) => client.socket.write(Buffer.from("820b0001040b010b0200016100", "hex"))],
 		[
 			"a filter that is none",
 			(client) => client.send({ cmd: "subscribe", messageId: 1, subscriptions: [{ topic: "a#", qos: 0 }] }),
@@ -262,6 +264,22 @@ describe("a client that sends what MQTT forbids", () => {
 		polite.send({ cmd: "publish", topic: "end", payload: "end", qos: 0, dup: false, retain: false });
 		await reader.waitFor("publish");
 		expect(texts(reader)).toEqual(["end"]);
+	});
+
+	test("a will with two delays, is not let in", async () => {
+		const client = await openRawClient(broker.port);
+		// CONNECT of version 5: will flag, keep alive 0, no properties, id "a"; the will's own properties are two delays of 1 s.
+		const rest = "00044d5154540504000000" + "000161" + "0a18000000011800000001" + "000177" + "000178";
+		client.socket.write(Buffer.from(`10${(rest.length / 2).toString(16).padStart(2, "0")}${rest}`, "hex"));
+		await client.waitForClose();
+		expect(local.state).toMatchObject({ clients: 0 });
+	});
+
+	test("half a response topic in one breath with its login, is not let in", async () => {
+		const client = await openRawClient(broker.port);
+		client.socket.write(Buffer.from("100e00044d515454050200000000016b" + "300a000161040800ff616263", "hex"));
+		await client.waitForClose();
+		await expect.poll(() => local.state).toMatchObject({ clients: 0 });
 	});
 
 	test("in a thousand random ways, hurts nobody", async () => {
