@@ -90,6 +90,8 @@ function runPlaywright(): Tally {
 		["test", "--config", "test/e2e/playwright.config.ts", "--reporter=list,json"],
 		{
 			PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT,
+			// It sets FORCE_COLOR for its workers, and Node warns of the two together.
+			NO_COLOR: undefined,
 		},
 	);
 	const report = readReport(PLAYWRIGHT_REPORT) as {
@@ -126,7 +128,7 @@ function runNpm(args: readonly string[]): SpawnSyncReturns<Buffer> {
 function runNode(
 	program: string,
 	args: readonly string[],
-	environment: Readonly<Record<string, string>> = {},
+	environment: Readonly<Record<string, string | undefined>> = {},
 ): SpawnSyncReturns<Buffer> {
 	return spawnSync(process.execPath, [program, ...args], {
 		cwd: projectFolder,

@@ -2,15 +2,20 @@
  * Which topics of a conversation pass a test, by number: the test is made once for each topic and not once for each row. Topics that
  * have come since are added before each use; numbers are never given twice, so that nothing in it grows stale.
  */
+import type { StatementSync } from "node:sqlite";
 import { SEQ_SPAN } from "../worker-message.ts";
-import type { ReaderStore } from "./reader-store.ts";
 
 const SLICE_TOPICS = 4000;
+
+/** What is needed of the reader's store. */
+export interface TopicSource {
+	readonly prepare: (sql: string) => StatementSync;
+}
 
 export interface TopicSet {
 	has(topic: number): boolean;
 	/** Tests the topics that are new; pauses now and then. */
-	extend(store: ReaderStore): Generator<undefined, void>;
+	extend(store: TopicSource): Generator<undefined, void>;
 }
 
 export function createTopicSet(number: number, passes: (name: string) => boolean): TopicSet {

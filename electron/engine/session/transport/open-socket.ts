@@ -4,8 +4,8 @@ import tls from "node:tls";
 import type { ConnectionProfile } from "../../../../shared/model/connection.ts";
 import { createFailure } from "../../../../shared/model/create-failure.ts";
 import { selectNetworkFailure } from "../select-network-failure.ts";
-import type { TransportOutcome } from "./open-transport.ts";
 import { selectTlsOptions } from "./select-tls-options.ts";
+import type { TransportOutcome } from "./transport.ts";
 import { wrapStream } from "./wrap-stream.ts";
 
 /** One read of the socket takes at most this much; memory for each open connection. */

@@ -4,8 +4,8 @@ import { createFailure } from "../../../../shared/model/create-failure.ts";
 import type { Failure } from "../../../../shared/model/failure.ts";
 import { openWebSocket, type WebSocketTrouble } from "../../../websocket/open-websocket.ts";
 import { selectNetworkFailure } from "../select-network-failure.ts";
-import type { TransportOutcome } from "./open-transport.ts";
 import { selectTlsOptions } from "./select-tls-options.ts";
+import type { TransportOutcome } from "./transport.ts";
 import { wrapStream } from "./wrap-stream.ts";
 
 export async function openWebSocketTransport(profile: ConnectionProfile, signal: AbortSignal): Promise<TransportOutcome> {

@@ -1,3 +1,5 @@
+import type { Failure } from "../../../../shared/model/failure.ts";
+
 /** An open way to a broker, whatever it is made of: bytes out, chunks in, and the power to stop reading at once. */
 export interface Transport {
 	/** Takes the bytes over; false = wait for `onDrain` before writing more. */
@@ -22,3 +24,8 @@ export interface TransportListeners {
 	/** Once. null = the other side ended in good order. */
 	readonly onClose: (error: NodeJS.ErrnoException | null) => void;
 }
+
+export type TransportOutcome =
+	| { readonly ok: true; readonly value: Transport }
+	/** Aborted attempts say `aborted`. */
+	| { readonly ok: false; readonly failure: Failure };
