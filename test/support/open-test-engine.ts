@@ -69,7 +69,7 @@ export interface TestEngineOptions {
 
 const END: WindowPlace = { at: "end", limit: 500 };
 
-export const HISTORY_WORKER = new URL("../../electron/engine/history/history-worker.ts", import.meta.url);
+const HISTORY_WORKER = new URL("../../electron/engine/history/history-worker.ts", import.meta.url);
 
 export async function openTestEngine(options: TestEngineOptions = {}): Promise<TestEngine> {
 	const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "parley-engine-")));

@@ -88,6 +88,7 @@ test("a removed connection takes its password, its subscriptions and its history
 		code: "not-found",
 		detail: { what: "connection" },
 	});
+	expect(engine.log.filter((line) => line.includes(" bug "))).toEqual([]);
 	chat.close();
 });
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CommandName, commands } from "../../../shared/contract/contract.ts";
 import { createDraft, openTestEngine, type TestEngine } from "../../support/open-test-engine.ts";
 
-const INPUTS_EACH = 60;
+const INPUTS_EACH = 200;
 
 let engine: TestEngine;
 let connectionId = "";
