@@ -13,11 +13,10 @@ import {
 	applyLook,
 	selectLook,
 } from "../../state/conversation-store.ts";
-import type { Placing } from "../../state/conversation-window.ts";
 import type { Stores } from "../../state/create-stores.ts";
 import { findRow, findRowBelow, type RowPlace } from "./row-positions.ts";
 import { createScrollPositionStore, selectPosition } from "./scroll-position.ts";
-import { selectMarginRows, selectMove, selectRoomRows } from "./select-move.ts";
+import { LEAST_ROW_PX, selectExpectedRowPx, selectMarginRows, selectMove, selectRoomRows, selectRows } from "./select-move.ts";
 
 /** How long a turn of the wheel tells where the reader is heading. */
 const HEADING_MS = 250;
@@ -34,6 +33,7 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 	let heading: { readonly to: "older" | "newer"; readonly until: number } | null = null;
 	let placedReplacements = 0;
 	let extendedAt = "";
+	let expectedRowPx = LEAST_ROW_PX;
 	/** Where this program has put the viewport: the scroll event that follows is not the reader's. */
 	let ownScrollTop = -1;
 
@@ -55,10 +55,18 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 		return { place: { at: "end", limit: calm }, placing: { at: "end" } };
 	}
 
-	function rowMove(seq: number, placing: Placing): ConversationMove {
-		const margin = selectMarginRows(viewportPx());
-		const after = Math.min(500, margin + selectRoomRows(viewportPx()));
-		return { place: { at: "seq", seq: Math.max(0, seq), before: margin, after }, placing };
+	/** Around what is seen, with room on both sides. */
+	function keepMove(seq: number, rowPx: number): ConversationMove {
+		const margin = selectMarginRows(viewportPx(), rowPx);
+		const after = margin + selectRows(viewportPx(), rowPx);
+		return { place: { at: "seq", seq, before: margin, after }, placing: { at: "keep" } };
+	}
+
+	/** To another place: what fills the viewport comes first, and is on the screen before the room around it is asked for. */
+	function jumpMove(seq: number, offsetPx: number): ConversationMove {
+		const before = selectRows(offsetPx, expectedRowPx);
+		const after = selectRows(viewportPx() - offsetPx, expectedRowPx);
+		return { place: { at: "seq", seq: Math.max(0, seq), before, after }, placing: { at: "row", seq, offsetPx } };
 	}
 
 	function readAnchor(): void {
@@ -72,8 +80,8 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 		if (now !== null && now.offsetPx !== anchor.offsetPx) putScrollTop(viewport.scrollTop + now.offsetPx - anchor.offsetPx);
 	}
 
-	/** After the reader's own doing (`byReader`), or after a window was placed, which may only extend it further. */
-	function evaluate(byReader: boolean): void {
+	/** After the reader's own doing, or after a window was placed, which may only extend it further. */
+	function evaluate(isByReader: boolean): void {
 		const { window } = store.getState();
 		if (viewport === null || window === null || feed === null) return;
 		const move = selectMove({
@@ -83,21 +91,23 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 			follows: window.follows,
 			reachesStart: window.reachesStart,
 			reachesEnd: window.reachesEnd,
+			isByReader,
 			heading: heading !== null && performance.now() < heading.until ? heading.to : null,
 		});
 		if (move === "leave") {
 			readAnchor();
 			store.setState(applyConversationLeftEnd, true);
 			// A window of its own around the reader: that of the end goes on without them.
-			if (anchor !== null) moveTo(rowMove(anchor.seq, { at: "keep" }));
-		} else if (move === "follow" && byReader && !feed.isMoving) {
+			if (anchor !== null) moveTo(keepMove(anchor.seq, expectedRowPx));
+		} else if (move === "follow" && !feed.isMoving) {
 			moveTo(endMove());
 		} else if (move === "extend" && anchor !== null && !feed.isMoving) {
-			// The same question would get the same answer: where the rows around it are very low, it does not help to ask again.
+			// The same question again: the rows around it are lower than expected. A third time would not help.
 			const question = `${anchor.seq} ${window.totals.lastSeq}`;
-			if (question === extendedAt) return;
-			moveTo(rowMove(anchor.seq, { at: "keep" }));
-			extendedAt = question;
+			if (extendedAt === `${question} again`) return;
+			const isAgain = extendedAt === question;
+			moveTo(keepMove(anchor.seq, isAgain ? LEAST_ROW_PX : expectedRowPx));
+			extendedAt = isAgain ? `${question} again` : question;
 		}
 	}
 
@@ -168,8 +178,7 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 			const { place } = selectLook(store.getState(), connectionId);
 			const isReading = isOther ? place !== null : state.window !== null && !state.window.follows && anchor !== null;
 			const from = isOther ? place : anchor;
-			const first: ConversationMove =
-				isReading && from !== null ? rowMove(from.seq, { at: "row", seq: from.seq, offsetPx: from.offsetPx }) : endMove();
+			const first: ConversationMove = isReading && from !== null ? jumpMove(from.seq, from.offsetPx) : endMove();
 			feed = openConversation(link, store, connectionId, shownFilter, first);
 		},
 
@@ -186,6 +195,7 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 		afterRender(): void {
 			const { window } = store.getState();
 			if (viewport === null || content === null || window === null) return;
+			if (window.rows.length > 0) expectedRowPx = selectExpectedRowPx(content.offsetHeight, window.rows.length);
 			const isReplaced = window.replacements !== placedReplacements;
 			placedReplacements = window.replacements;
 			if (window.follows) {
@@ -231,12 +241,12 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 		jumpToStart(): void {
 			const first = store.getState().window?.totals.firstSeq ?? 0;
 			// Further down than it can stand, so that what is above the first row is seen too.
-			moveTo(rowMove(first, { at: "row", seq: first, offsetPx: viewportPx() }));
+			moveTo(jumpMove(first, viewportPx()));
 		},
 
 		/** The row at a third of the height, so that what is around it is seen. */
 		jumpToSeq(seq: number): void {
-			moveTo(rowMove(seq, { at: "row", seq, offsetPx: Math.round(viewportPx() / 3) }));
+			moveTo(jumpMove(seq, Math.round(viewportPx() / 3)));
 		},
 
 		/** `fraction` of the way from the first row to the last, as the scroll bar has it. */
@@ -254,7 +264,7 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 			}
 			const { firstSeq, lastSeq } = window.totals;
 			const seq = Math.round(firstSeq + fraction * (lastSeq - firstSeq));
-			moveTo(rowMove(seq, { at: "row", seq, offsetPx: Math.round(fraction * viewportPx()) }));
+			moveTo(jumpMove(seq, Math.round(fraction * viewportPx())));
 		},
 
 		scrollBy(px: number): void {

@@ -1,4 +1,3 @@
-import { Ellipsis } from "lucide-react";
 import { memo } from "react";
 import type { Message } from "../../../shared/model/message.ts";
 import type { SubscriptionColour } from "../../../shared/model/subscription.ts";
@@ -8,7 +7,7 @@ import { joinClasses } from "../../ui/join-classes.ts";
 import { DeliveryMark } from "./delivery-mark.tsx";
 import { formatSize } from "./format-size.ts";
 import { formatClock, formatExactTime } from "./format-time.ts";
-import { Highlighted } from "./highlighted.tsx";
+import { highlight } from "./highlight.tsx";
 import styles from "./message-row.module.css";
 import type { RowTexts } from "./row-texts.ts";
 
@@ -48,16 +47,12 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 			data-seq={row.seq}
 		>
 			<div className={joinClasses(styles["bubble"], colour !== null && styles["striped"], colour !== null && styles[colour])}>
-				{startsGroup ? (
-					<div className={styles["topic"]}>
-						<Highlighted text={topic} search={search} />
-					</div>
-				) : null}
+				{startsGroup ? <div className={styles["topic"]}>{highlight(topic, search)}</div> : null}
 				{preview.kind === "empty" ? (
 					<div className={styles["note"]}>{texts.emptyPayload}</div>
 				) : (
 					<div className={preview.kind === "text" ? styles["payload"] : styles["code"]}>
-						<Highlighted text={preview.text} search={search} />
+						{highlight(preview.text, search)}
 						{preview.isShortened ? " …" : null}
 					</div>
 				)}
@@ -76,9 +71,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 					<time title={formatExactTime(row.at)}>{time}</time>
 				</div>
 			</div>
-			<button type="button" className={styles["menu"]} aria-label={texts.actions} aria-haspopup="menu" data-menu={row.seq}>
-				<Ellipsis className={styles["dots"]} aria-hidden={true} />
-			</button>
+			<button type="button" className={styles["menu"]} aria-label={texts.actions} aria-haspopup="menu" data-menu={row.seq} />
 		</article>
 	);
 });

@@ -7,6 +7,8 @@ export interface ScrollFacts {
 	readonly follows: boolean;
 	readonly reachesStart: boolean;
 	readonly reachesEnd: boolean;
+	/** Whether this is the reader's doing: only a reader comes to the end, or goes from it. */
+	readonly isByReader: boolean;
 	/** Which way the reader has just turned a wheel or pressed a key; null = nothing lately. */
 	readonly heading: "older" | "newer" | null;
 }
@@ -26,6 +28,7 @@ const AT_END_PX = 4;
 const NEAR_EDGE = 0.75;
 /** In viewports: what a moved window holds on each side of the row it was moved to. */
 const MARGIN = 1.5;
+const MOST_ROWS = 200;
 /** The least height that a row can have, so that a margin counted in rows is never less than it is meant to be. */
 export const LEAST_ROW_PX = 26;
 
@@ -33,21 +36,32 @@ export function selectMove(facts: ScrollFacts): ScrollMove {
 	const toStart = facts.scrollTop;
 	const toEnd = facts.contentPx - facts.viewportPx - facts.scrollTop;
 	if (facts.follows) {
+		if (!facts.isByReader) return "none";
 		if (toEnd > AT_END_PX) return "leave";
 		return facts.heading === "older" && facts.contentPx > facts.viewportPx ? "leave" : "none";
 	}
-	if (facts.reachesEnd && toEnd <= AT_END_PX && facts.heading !== "older") return "follow";
+	if (facts.isByReader && facts.reachesEnd && toEnd <= AT_END_PX && facts.heading !== "older") return "follow";
 	const near = facts.viewportPx * NEAR_EDGE;
 	if ((toStart < near && !facts.reachesStart) || (toEnd < near && !facts.reachesEnd)) return "extend";
 	return "none";
 }
 
-/** Rows to ask for on each side of a place. */
-export function selectMarginRows(viewportPx: number): number {
-	return Math.min(200, Math.max(12, Math.ceil((viewportPx * MARGIN) / LEAST_ROW_PX)));
+/** Rows to ask for on each side of a place, where rows are expected to be so high. */
+export function selectMarginRows(viewportPx: number, rowPx: number): number {
+	return selectRows(viewportPx * MARGIN, rowPx);
+}
+
+/** Rows that fill so much, where they are expected to be so high. */
+export function selectRows(px: number, rowPx: number): number {
+	return Math.min(MOST_ROWS, Math.max(4, Math.ceil(px / Math.max(LEAST_ROW_PX, rowPx)) + 1));
 }
 
 /** Rows that fill a viewport, whatever their heights. */
 export function selectRoomRows(viewportPx: number): number {
-	return Math.min(200, Math.max(8, Math.ceil(viewportPx / LEAST_ROW_PX) + 1));
+	return selectRows(viewportPx, LEAST_ROW_PX);
+}
+
+/** What to expect of rows that are not drawn yet: rather lower than those that are, because too few rows cost a second question. */
+export function selectExpectedRowPx(contentPx: number, rowCount: number): number {
+	return rowCount === 0 ? LEAST_ROW_PX : Math.max(LEAST_ROW_PX, (contentPx / rowCount) * 0.7);
 }

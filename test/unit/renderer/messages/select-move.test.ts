@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
 	type ScrollFacts,
+	selectExpectedRowPx,
 	selectMarginRows,
 	selectMove,
-	selectRoomRows,
+	selectRows,
 } from "../../../../renderer/features/messages/select-move.ts";
 
 const MIDDLE: ScrollFacts = {
@@ -13,6 +14,7 @@ const MIDDLE: ScrollFacts = {
 	follows: false,
 	reachesStart: false,
 	reachesEnd: false,
+	isByReader: true,
 	heading: null,
 };
 const END = { scrollTop: 2000, reachesEnd: true };
@@ -32,6 +34,12 @@ describe("a scroll", () => {
 		expect(selectMove({ ...MIDDLE, ...END, reachesEnd: false })).toBe("extend");
 	});
 
+	it("that is not the reader's own neither follows nor leaves, but still makes room", () => {
+		expect(selectMove({ ...MIDDLE, ...END, isByReader: false })).toBe("none");
+		expect(selectMove({ ...MIDDLE, ...END, isByReader: false, scrollTop: 200, contentPx: 700 })).toBe("extend");
+		expect(selectMove({ ...MIDDLE, follows: true, isByReader: false })).toBe("none");
+	});
+
 	it("away from the end stops following at once, where there is anywhere to go", () => {
 		const following = { ...MIDDLE, ...END, follows: true };
 		expect(selectMove(following)).toBe("none");
@@ -40,12 +48,21 @@ describe("a scroll", () => {
 		expect(selectMove({ ...following, heading: "older", scrollTop: 0, contentPx: 500 })).toBe("none");
 	});
 
-	it("never needs a second move at once: a moved window is wider than the edge is near, however low its rows", () => {
+	it("never needs a second move at once: a moved window is wider than the edge is near, where rows are as high as expected", () => {
 		for (const viewportPx of [120, 300, 480, 760, 1300, 2100]) {
-			const marginPx = selectMarginRows(viewportPx) * 26;
-			const facts = { ...MIDDLE, viewportPx, scrollTop: marginPx, contentPx: marginPx * 2 + viewportPx };
-			expect(selectMove(facts)).toBe("none");
-			expect(selectRoomRows(viewportPx) * 26).toBeGreaterThanOrEqual(viewportPx);
+			for (const rowPx of [26, 60, 140]) {
+				const marginPx = selectMarginRows(viewportPx, rowPx) * rowPx;
+				const facts = { ...MIDDLE, viewportPx, scrollTop: marginPx, contentPx: marginPx * 2 + viewportPx };
+				expect(selectMove(facts)).toBe("none");
+				expect(selectRows(viewportPx, rowPx) * rowPx).toBeGreaterThanOrEqual(viewportPx);
+			}
 		}
+	});
+
+	it("expects rows rather lower than those on the screen, and never lower than any can be", () => {
+		expect(selectExpectedRowPx(1300, 10)).toBeCloseTo(91);
+		expect(selectExpectedRowPx(200, 10)).toBe(26);
+		expect(selectExpectedRowPx(0, 0)).toBe(26);
+		expect(selectMarginRows(10_000, 1)).toBe(200);
 	});
 });

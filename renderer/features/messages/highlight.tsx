@@ -1,8 +1,9 @@
+import type { ReactNode } from "react";
 import styles from "./message-row.module.css";
 import { splitMatches } from "./split-matches.ts";
 
-/** A text with what is searched for marked in it. */
-export function Highlighted({ text, search }: { readonly text: string; readonly search: string }) {
+/** A text with what is searched for marked in it. A plain function: as a component it would double what a row costs. */
+export function highlight(text: string, search: string): ReactNode {
 	if (search === "") return text;
 	let at = 0;
 	return splitMatches(text, search).map((part) => {
