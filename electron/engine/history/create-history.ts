@@ -56,6 +56,7 @@ export function createHistory(options: HistoryOptions): Promise<History> {
 	let writeTrouble: Failure | null = null;
 	let damage: { readonly cause: string; readonly known: readonly KnownConversation[] } | null = null;
 	let reader: Reader | null = null;
+	let closed: Promise<void> | null = null;
 
 	const queue = createWriteQueue((isCongested) => {
 		log.write(isCongested ? "warning" : "info", isCongested ? "history-congested" : "history-drained");
@@ -164,6 +165,15 @@ export function createHistory(options: HistoryOptions): Promise<History> {
 			for (const listener of troubleListeners) listener();
 		}
 
+		async function close(): Promise<void> {
+			await reader?.close();
+			const stored = queue.perform((order) => ({ type: "close", order }));
+			const deadline = new AbortController();
+			await Promise.race([stored, setTimeout(CLOSE_DEADLINE_MS, null, { signal: deadline.signal }).catch(() => null)]);
+			deadline.abort();
+			await worker.stop();
+		}
+
 		const history: History = {
 			openConversation(connectionId) {
 				const kept = byId.get(connectionId);
@@ -195,13 +205,9 @@ export function createHistory(options: HistoryOptions): Promise<History> {
 				troubleListeners.add(listener);
 				return () => troubleListeners.delete(listener);
 			},
-			async close() {
-				await reader?.close();
-				const stored = queue.perform((order) => ({ type: "close", order }));
-				const deadline = new AbortController();
-				await Promise.race([stored, setTimeout(CLOSE_DEADLINE_MS, null, { signal: deadline.signal }).catch(() => null)]);
-				deadline.abort();
-				await worker.stop();
+			close() {
+				closed ??= close();
+				return closed;
 			},
 		};
 	});

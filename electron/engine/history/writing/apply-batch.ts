@@ -52,7 +52,9 @@ function applyRows(store: WriterStore, batch: BatchContent, moved: Set<Conversat
 		if (record === undefined) continue;
 		moved.add(record);
 		const seq = id - number * SEQ_SPAN;
-		const at = batch.at[row] ?? 0;
+		const given = batch.at[row] ?? 0;
+		// A column cannot hold what is no number, and one bad time must not keep a batch from being stored.
+		const at = Number.isFinite(given) ? given : 0;
 		const wire = batch.flags[row] ?? 0;
 		const properties = propertiesEnd > payloadEnd ? batch.block.subarray(payloadEnd, propertiesEnd) : null;
 		const state = start > propertiesEnd ? batch.block.subarray(propertiesEnd, start) : null;

@@ -9,7 +9,7 @@ import { DatabaseSync } from "node:sqlite";
 import { createFailure } from "../../../../shared/model/create-failure.ts";
 import type { Failure } from "../../../../shared/model/failure.ts";
 import { readSqliteTrouble } from "../read-sqlite-trouble.ts";
-import { migrateSchema, SCHEMA_VERSION } from "./schema.ts";
+import { APPLICATION_ID, migrateSchema, SCHEMA_VERSION } from "./schema.ts";
 
 export const HISTORY_FILE = "history.sqlite";
 const COMPANIONS = ["-wal", "-shm"];
@@ -52,14 +52,22 @@ function replace(file: string, cause: string, refuge: string | null): OpenedStor
 	return { ...open(file, refuge), trouble };
 }
 
-/** Read-only, so that not even the log is copied into the file of a newer version. */
+/** Read-only, so that not even the log is copied into a file that is a newer version's, or is about to be set aside. */
 function readVersion(file: string): number {
-	const database = new DatabaseSync(file, { readOnly: true });
+	const database = new DatabaseSync(file, { readOnly: true, timeout: 1000 });
 	try {
-		return Number(database.prepare("PRAGMA user_version").get()?.["user_version"]);
+		const version = readPragma(database, "user_version");
+		if (readPragma(database, "application_id") !== APPLICATION_ID || version === 0)
+			throw new Error("it is no history of Parley's");
+		if (version === SCHEMA_VERSION) checkReadable(database);
+		return version;
 	} finally {
 		database.close();
 	}
+}
+
+function readPragma(database: DatabaseSync, name: "user_version" | "application_id"): number {
+	return Number(database.prepare(`PRAGMA ${name}`).get()?.[name]);
 }
 
 function open(file: string, refuge: string | null): OpenedStore {
@@ -68,9 +76,8 @@ function open(file: string, refuge: string | null): OpenedStore {
 	try {
 		database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;
 			PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}; PRAGMA journal_size_limit = ${WAL_LIMIT_BYTES}; PRAGMA cache_size = -16000`);
-		const version = Number(database.prepare("PRAGMA user_version").get()?.["user_version"]);
+		const version = readPragma(database, "user_version");
 		if (version < SCHEMA_VERSION) migrateSchema(database, version);
-		checkReadable(database);
 		return { database, file, refuge, trouble: null };
 	} catch (error) {
 		database.close();

@@ -23,7 +23,8 @@ export function evictRows(store: WriterStore, record: ConversationRecord, most: 
 	const removed = removeOldest(store, record, record.lastSeq, Math.min(excess, most), false);
 	record.evicted += removed.messages;
 	const hasTopics = dropOldTopics(store, record);
-	return (removed.rows > 0 && excess > most) || hasTopics;
+	// Events among the rows that went do not count, so that there may be some more.
+	return (removed.rows > 0 && countExcess(store, record) > 0) || hasTopics;
 }
 
 /** One step of clearing up to a seq; what the outgoing queue still holds stays. Answers whether there is more to do. */

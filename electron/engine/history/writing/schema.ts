@@ -50,12 +50,15 @@ const STEPS: readonly string[] = [
 
 export const SCHEMA_VERSION = STEPS.length;
 
+/** "Prly": tells our files from other programs' databases. https://www.sqlite.org/pragma.html#pragma_application_id */
+export const APPLICATION_ID = 0x50_72_6c_79;
+
 /** Brings an older database up to now, whole or not at all. */
 export function migrateSchema(database: DatabaseSync, from: number): void {
 	database.exec("BEGIN IMMEDIATE");
 	try {
 		for (const step of STEPS.slice(from)) database.exec(step);
-		database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+		database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`);
 		database.exec("COMMIT");
 	} catch (error) {
 		if (database.isTransaction) database.exec("ROLLBACK");
