@@ -1,7 +1,7 @@
 import { MessagesSquare, RadioTower, Settings } from "lucide-react";
 import { useStore } from "zustand";
 import type { Action } from "../actions/action.ts";
-import { describeShortcut } from "../actions/match-shortcut.ts";
+import { readKeys } from "../actions/read-keys.ts";
 import { useRunAction } from "../actions/use-action.ts";
 import { openBroker, openConversations, openSettings } from "../actions/view-actions.ts";
 import { useText } from "../i18n/use-text.ts";
@@ -10,7 +10,6 @@ import type { Section } from "../state/view-store.ts";
 import type { Icon } from "../ui/icon.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import styles from "./activity-bar.module.css";
-import { isMac } from "./is-mac.ts";
 
 const PLACES: readonly { readonly section: Section; readonly action: Action; readonly icon: Icon }[] = [
 	{ section: "conversations", action: openConversations, icon: MessagesSquare },
@@ -36,7 +35,7 @@ export function ActivityBar() {
 						tooltipSide="right"
 						current={section === place.section}
 						onPress={() => run(place.action, undefined)}
-						shortcut={place.action.shortcut === undefined ? undefined : describeShortcut(place.action.shortcut, isMac())}
+						keys={readKeys(place.action)}
 					/>
 					{place.section === "broker" && brokerRuns ? (
 						<span className={styles["running"]} role="img" aria-label={say("broker.running")} title={say("broker.running")} />

@@ -1,10 +1,10 @@
 import { useEffect } from "react";
 import type { Action } from "../actions/action.ts";
+import { isMac } from "../actions/is-mac.ts";
 import { CONNECTION_KEY_ACTIONS, PROGRAM_KEY_ACTIONS } from "../actions/key-actions.ts";
 import { matchesShortcut } from "../actions/match-shortcut.ts";
 import { runAction } from "../actions/run-action.ts";
 import { useActionContext } from "../actions/use-action.ts";
-import { isMac } from "./is-mac.ts";
 
 /** Runs actions by their keys, wherever the focus is. While a dialog is open, keys are the dialog's. */
 export function useKeys(): void {

@@ -16,7 +16,8 @@ export interface IconButtonProps {
 	/** For one of several places: whether it is the one that is looked at. */
 	readonly current?: boolean;
 	readonly tooltipSide?: "top" | "bottom" | "left" | "right";
-	readonly shortcut?: string | undefined;
+	/** The keys that do the same, as people read them and for `aria-keyshortcuts`. */
+	readonly keys?: { readonly shown: string; readonly spoken: string } | null;
 }
 
 /** A button of an icon alone. Where there is room for words, use `Button`. */
@@ -29,7 +30,7 @@ export function IconButton({ label, icon: OwnIcon, size = "base", tooltipSide = 
 				aria-label={label}
 				aria-pressed={props.pressed}
 				aria-current={props.current === true ? "page" : undefined}
-				aria-keyshortcuts={props.shortcut}
+				aria-keyshortcuts={props.keys?.spoken}
 				disabled={props.disabled}
 				onClick={props.onPress}
 			>
@@ -37,7 +38,10 @@ export function IconButton({ label, icon: OwnIcon, size = "base", tooltipSide = 
 			</Tooltip.Trigger>
 			<Tooltip.Portal>
 				<Tooltip.Positioner side={tooltipSide} sideOffset={6} className={tooltipStyles["positioner"]}>
-					<Tooltip.Popup className={tooltipStyles["popup"]}>{label}</Tooltip.Popup>
+					<Tooltip.Popup className={tooltipStyles["popup"]}>
+						{label}
+						{props.keys ? <kbd className={tooltipStyles["keys"]}>{props.keys.shown}</kbd> : null}
+					</Tooltip.Popup>
 				</Tooltip.Positioner>
 			</Tooltip.Portal>
 		</Tooltip.Root>

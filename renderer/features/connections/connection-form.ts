@@ -148,7 +148,7 @@ export function applyBrokerUrl(form: ConnectionForm, url: BrokerUrl, takenNames:
 }
 
 /** The host's name; with a number where another connection has it. */
-export function proposeName(host: string, takenNames: ReadonlySet<string>): string {
+function proposeName(host: string, takenNames: ReadonlySet<string>): string {
 	if (host === "" || !takenNames.has(host)) return host;
 	let number = 2;
 	while (takenNames.has(`${host} ${number}`)) number += 1;

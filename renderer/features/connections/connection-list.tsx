@@ -2,6 +2,7 @@ import { Plus } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { newConnection } from "../../actions/connection-actions.ts";
+import { readKeys } from "../../actions/read-keys.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { useStores } from "../../state/use-stores.ts";
@@ -58,7 +59,14 @@ export function ConnectionList() {
 			</ul>
 			{shown.length === 0 && order.length > 0 ? <p className={styles["none"]}>{say("connection.noMatch")}</p> : null}
 			<div className={styles["foot"]}>
-				<Button icon={Plus} onPress={create.run} disabled={!create.can} wide={true}>
+				<Button
+					icon={Plus}
+					onPress={create.run}
+					disabled={!create.can}
+					wide={true}
+					title={readKeys(newConnection)?.shown}
+					shortcut={readKeys(newConnection)?.spoken}
+				>
 					{say(newConnection.label)}
 				</Button>
 			</div>

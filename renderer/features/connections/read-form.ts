@@ -47,7 +47,7 @@ export function parseWholeNumber(text: string): number | undefined {
 }
 
 /** Every certificate in the text; comments between them are skipped. A text without any stays whole, for the schema to refuse. */
-export function parseCertificates(text: string): readonly string[] {
+function parseCertificates(text: string): readonly string[] {
 	if (text.trim() === "") return [];
 	return text.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [text];
 }

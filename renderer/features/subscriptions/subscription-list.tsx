@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import { useStore } from "zustand";
+import { readKeys } from "../../actions/read-keys.ts";
 import { newSubscription } from "../../actions/subscription-actions.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { useText } from "../../i18n/use-text.ts";
@@ -19,7 +20,14 @@ export function SubscriptionList({ connectionId }: { readonly connectionId: stri
 		<section className={styles["column"]} aria-label={say("subscription.title")}>
 			<div className={styles["head"]}>
 				<h2 className={styles["title"]}>{say("subscription.title")}</h2>
-				<IconButton icon={Plus} label={say(newSubscription.label)} onPress={adding.run} disabled={!adding.can} size="small" />
+				<IconButton
+					icon={Plus}
+					label={say(newSubscription.label)}
+					onPress={adding.run}
+					disabled={!adding.can}
+					size="small"
+					keys={readKeys(newSubscription)}
+				/>
 			</div>
 			{order.length === 0 ? (
 				<div className={styles["empty"]}>

@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import {
+	applyBrokerUrl,
+	applyHost,
+	applyName,
+	applyPort,
+	applyProtocol,
+	createConnectionForm,
+	readConnectionForm,
+	sendsSecretsOpenly,
+} from "../../../../../renderer/features/connections/connection-form.ts";
+import { readFieldProblems, readForm } from "../../../../../renderer/features/connections/read-form.ts";
+import type { ConnectionProfile } from "../../../../../shared/model/connection.ts";
+
+const NONE: ReadonlySet<string> = new Set();
+const form = createConnectionForm(NONE);
+
+const profile: ConnectionProfile = {
+	id: "1",
+	name: "Broker",
+	protocol: "wss",
+	host: "broker.example.com",
+	port: 443,
+	path: "/mqtt?a=1",
+	clientId: "client",
+	username: "me",
+	hasPassword: true,
+	version: "5.0",
+	connectTimeoutSeconds: 7,
+	keepAliveSeconds: 30,
+	autoReconnect: false,
+	reconnectDelaySeconds: 9,
+	cleanStart: false,
+	sessionExpirySeconds: 0xffff_ffff,
+	will: { topic: "gone", payload: new Uint8Array([0xff, 0xfe, 0x00]), qos: 1, retain: true, delaySeconds: 3 },
+	tls: { verifyServer: false, caCertificates: [] },
+};
+
+describe("the port", () => {
+	test("follows the protocol", () => {
+		const ports = (["mqtt", "mqtts", "ws", "wss"] as const).map((protocol) => applyProtocol(form, protocol).port);
+		expect(ports).toEqual(["1883", "8883", "8083", "8084"]);
+	});
+
+	test("stays where a person typed one", () => {
+		expect(applyProtocol(applyPort(form, "1999"), "wss").port).toBe("1999");
+	});
+
+	test("follows again once it was emptied, or set to the usual one by hand", () => {
+		expect(applyProtocol(applyPort(applyPort(form, "1999"), ""), "ws").port).toBe("8083");
+		expect(applyProtocol(applyPort(applyPort(form, "1999"), "1883"), "ws").port).toBe("8083");
+	});
+
+	test("of a stored connection stays where it is not the usual one", () => {
+		expect(applyProtocol(readConnectionForm(profile), "mqtt").port).toBe("443");
+	});
+});
+
+describe("the name", () => {
+	test("follows the host until a person types one", () => {
+		expect(applyHost(form, "broker.local", NONE).name).toBe("broker.local");
+		expect(applyHost(applyName(form, "Mine"), "broker.local", NONE).name).toBe("Mine");
+	});
+
+	test("gets a number where another connection has it", () => {
+		expect(applyHost(form, "host", new Set(["host", "host 2"])).name).toBe("host 3");
+	});
+});
+
+test("a pasted URL fills what it names and leaves the rest", () => {
+	const filled = applyBrokerUrl({ ...form, username: "kept" }, { protocol: "wss", host: "host", port: 9001, path: "/x" }, NONE);
+	expect(filled).toMatchObject({ protocol: "wss", host: "host", port: "9001", path: "/x", username: "kept", name: "host" });
+});
+
+describe("what is saved", () => {
+	test("of an untouched form is allowed", () => {
+		expect(readForm(form)).toMatchObject({ ok: true, value: { name: "localhost", port: 1883, will: null } });
+	});
+
+	test("of a stored connection that was only opened equals it, even a will that is no text", () => {
+		const { id, hasPassword, ...rest } = profile;
+		expect(readForm(readConnectionForm(profile))).toEqual({ ok: true, value: rest });
+	});
+
+	test("leaves a stored password alone, replaces it, or removes it", () => {
+		const stored = readConnectionForm(profile);
+		expect(readForm(stored)).not.toHaveProperty("value.password");
+		expect(readForm({ ...stored, password: "new" })).toMatchObject({ value: { password: "new" } });
+		expect(readForm({ ...stored, storedPassword: "remove" })).toMatchObject({ value: { password: null } });
+	});
+
+	test("names every field that breaks a rule, certificates as one", () => {
+		const checked = readForm({
+			...form,
+			host: "bad host",
+			port: "1.5",
+			keepAliveSeconds: "",
+			hasWill: true,
+			willTopic: "a/#",
+			protocol: "mqtts",
+			caCertificates: "nonsense",
+		});
+		const problems = readFieldProblems(checked.ok ? [] : (checked.failure.problems ?? []));
+		expect(Object.fromEntries([...problems].map(([field, { rule }]) => [field, rule]))).toEqual({
+			host: "host-invalid",
+			port: "wrong-shape",
+			keepAliveSeconds: "required",
+			"will.topic": "topic-wildcard",
+			"tls.caCertificates": "certificate-invalid",
+		});
+	});
+
+	test("finds every certificate of a pasted bundle", () => {
+		const pem = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----";
+		const checked = readForm({ ...form, caCertificates: `# first\n${pem}\n\nsubject=x\n${pem}\n` });
+		expect(checked).toMatchObject({ ok: true, value: { tls: { caCertificates: [pem, pem] } } });
+	});
+});
+
+describe("credentials", () => {
+	const withUser = { ...form, username: "me" };
+
+	test("to another machine without encryption are warned of", () => {
+		expect(sendsSecretsOpenly({ ...withUser, host: "broker.example.com" })).toBe(true);
+		expect(sendsSecretsOpenly({ ...withUser, protocol: "ws", host: "192.168.1.2" })).toBe(true);
+	});
+
+	test.each(["localhost", "127.0.0.1", "::1", "broker.localhost"])("to this machine (%s) are not", (host) => {
+		expect(sendsSecretsOpenly({ ...withUser, host })).toBe(false);
+	});
+
+	test("that are encrypted, or not there, are not", () => {
+		expect(sendsSecretsOpenly({ ...withUser, protocol: "mqtts", host: "broker.example.com" })).toBe(false);
+		expect(sendsSecretsOpenly({ ...form, host: "broker.example.com" })).toBe(false);
+	});
+});
