@@ -3,17 +3,19 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createMemoryVault } from "../../../electron/web/memory-vault.ts";
+import { createMemoryWires } from "../../../shared/link/create-memory-wires.ts";
 import type { ConversationRow } from "../../../shared/model/message.ts";
 import { DEFAULT_PREFERENCES } from "../../../shared/model/preferences.ts";
 import { launchMosquitto, type Mosquitto } from "../../support/launch-mosquitto.ts";
 import { launchMosquittoSub, runMosquittoPub } from "../../support/launch-mqtt-peers.ts";
+import { launchProgram } from "../../support/launch-program.ts";
 import { createDraft, openTestEngine, type TestEngine, type TestEngineOptions } from "../../support/open-test-engine.ts";
 
 let broker: Mosquitto;
 const opened: TestEngine[] = [];
 
 beforeAll(async () => {
-	broker = await launchMosquitto();
+	broker = await launchMosquitto({ config: ["max_queued_messages 0"] });
 });
 afterAll(() => broker.close());
 afterEach(async () => {
@@ -179,6 +181,61 @@ test("an engine on a damaged folder starts, says what was set aside, and works",
 	const { id: fresh } = await second.ask("connection.create", { draft: createDraft(broker) });
 	await second.ask("connection.connect", { id: fresh });
 	await second.followConnections().waitUntil((shown) => shown.get(fresh)?.state?.kind === "connected");
+});
+
+test("twenty thousand messages are counted exactly, and the list is told of them in a few steps", async () => {
+	const engine = await open();
+	const { id } = await engine.ask("connection.create", { draft: createDraft(broker) });
+	await engine.ask("subscription.add", { connectionId: id, drafts: [subscriptionOf("flood", 1)] });
+	await engine.ask("connection.connect", { id });
+	const subscriptions = engine.followSubscriptions(id);
+	await subscriptions.waitUntil((shown) => [...shown.values()].every(({ status }) => status.kind === "granted"));
+	const list = engine.followConnections();
+	const address = ["-h", broker.host, "-p", String(broker.port)];
+	const startedAt = performance.now();
+	const writer = launchProgram("mosquitto_pub", [...address, "-t", "flood", "-q", "1", "-l"]);
+	writer.write("message\n".repeat(20_000));
+	await list.waitUntil((shown) => (shown.get(id)?.activity?.totals.received ?? 0) >= 20_000, 60_000);
+	const seconds = (performance.now() - startedAt) / 1000;
+	expect(list.batchCount).toBeLessThanOrEqual(4 + seconds * 12);
+	expect(subscriptions.batchCount).toBeLessThanOrEqual(6 + seconds * 5);
+	await subscriptions.waitUntil((shown) => [...shown.values()].some(({ received }) => received === 20_000));
+	await runMosquittoPub(broker, ["-t", "flood", "-m", "last"]);
+	await list.waitUntil(
+		(shown) => shown.get(id)?.activity?.totals.received === 20_001 && shown.get(id)?.activity?.unread === 20_001,
+	);
+	await writer.kill();
+}, 90_000);
+
+test("it closes in time though a broker has gone deaf, and stores what was received until then", async () => {
+	const deaf = await launchMosquitto();
+	const engine = await open();
+	const { id } = await engine.ask("connection.create", { draft: createDraft(deaf) });
+	await engine.ask("subscription.add", { connectionId: id, drafts: [subscriptionOf("last", 1)] });
+	await engine.ask("connection.connect", { id });
+	await engine.followSubscriptions(id).waitUntil((shown) => [...shown.values()].some(({ status }) => status.kind === "granted"));
+	await runMosquittoPub(deaf, ["-t", "last", "-m", "words", "-q", "1"]);
+	await engine.followConversation(id).waitUntil((rows) => texts(rows).length === 1);
+	deaf.signal("SIGSTOP");
+	const startedAt = performance.now();
+	const next = await restart(engine);
+	expect(performance.now() - startedAt).toBeLessThan(5000);
+	await next.followConversation(id).waitUntil((rows) => texts(rows).includes("received words"));
+	await deaf.close();
+});
+
+test("a page that comes when the engine is closing is turned away, and one that is there hears the end", async () => {
+	const engine = await open();
+	const states: string[] = [];
+	await engine.ask("broker.stop", {});
+	engine.link.onState(({ kind }) => states.push(kind));
+	await engine.engine.close();
+	await expect.poll(() => states).toContain("closed");
+	const [page, late] = createMemoryWires();
+	const ended = Promise.withResolvers<void>();
+	page.onClose(ended.resolve);
+	engine.engine.serve(late);
+	await ended.promise;
 });
 
 test("the built-in broker is started, talked to and stopped with the engine", async () => {

@@ -181,3 +181,49 @@ test("what a killed write has left behind does not hinder the next", async () =>
 	expect((await openProfiles({ folder, log })).connections).toHaveLength(2);
 	expect(existsSync(`${path()}.new`)).toBe(false);
 });
+
+test("with five hundred damages it opens each time: every connection is there, or trouble is told and the damaged file kept", async () => {
+	const will = { topic: "w", payload: new Uint8Array([1, 2, 3]), qos: 1, retain: true, delaySeconds: 3 } as const;
+	const subscriptions = [{ id: "s1", filter: "a/#", qos: 2, colour: "teal", alias: "" }] as const;
+	const connections = ["a", "b", "c"].map((id) => ({ ...createStoredConnection({ id, will }), subscriptions }));
+	await saveAll(connections);
+	const sound = await readFile(path());
+	const random = createRandom(3);
+	for (let round = 0; round < 500; round++) {
+		const damaged = damage(sound, random);
+		await writeFile(path(), damaged);
+		const profiles = await openProfiles({ folder, log });
+		if (profiles.trouble === null) {
+			expect(profiles.connections).toHaveLength(3);
+		} else if (profiles.trouble.code !== "profiles-newer") {
+			expect(await readFile(join(folder, String(profiles.trouble.detail?.["file"])))).toEqual(damaged);
+			expect((await profiles.saveConnection(createStoredConnection({ id: "new" }))).ok).toBe(true);
+		}
+		await profiles.close();
+	}
+});
+
+function damage(content: Buffer, random: (below: number) => number): Buffer {
+	const at = random(content.length);
+	const damaged = Buffer.from(content);
+	switch (random(4)) {
+		case 0:
+			return damaged.subarray(0, at);
+		case 1:
+			return Buffer.concat([damaged.subarray(0, at), damaged.subarray(at + 1 + random(50))]);
+		case 2:
+			return damaged.fill(0, at, Math.min(at + 512, content.length));
+		default:
+			damaged[at] = random(256);
+			return damaged;
+	}
+}
+
+/** The same numbers for the same seed: a linear congruential generator. */
+function createRandom(seed: number): (below: number) => number {
+	let state = seed;
+	return (below) => {
+		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+		return Math.floor((state / 2 ** 32) * below);
+	};
+}
