@@ -28,6 +28,7 @@ export function createMatchCounter(conversation: Conversation, filter: Conversat
 	let hasMoved = false;
 	let evicted = 0;
 	let countedAt = 0;
+	let timer: NodeJS.Timeout | undefined;
 
 	async function count(upTo: number, isFirst: boolean): Promise<void> {
 		counting.abort();
@@ -72,7 +73,15 @@ export function createMatchCounter(conversation: Conversation, filter: Conversat
 			hasMoved = true;
 		},
 		keepUp(totals, readUpTo) {
-			if (!isComplete || totals.evicted === evicted || performance.now() - countedAt < RECOUNT_MS) return;
+			if (!isComplete || totals.evicted === evicted) return;
+			const early = countedAt + RECOUNT_MS - performance.now();
+			if (early > 0) {
+				timer ??= setTimeout(() => {
+					timer = undefined;
+					onMove();
+				}, early);
+				return;
+			}
 			evicted = totals.evicted;
 			countedAt = performance.now();
 			begin(readUpTo, false);
@@ -82,6 +91,9 @@ export function createMatchCounter(conversation: Conversation, filter: Conversat
 			hasMoved = false;
 			return { count: counted + added, complete: isComplete };
 		},
-		close: () => counting.abort(),
+		close() {
+			counting.abort();
+			clearTimeout(timer);
+		},
 	};
 }
