@@ -20,6 +20,7 @@ export function selectOffer(stores: Stores, connectionId: string) {
 export const publish: Action<ConnectionSubject> = {
 	id: "message.publish",
 	label: "action.publish",
+	shortcut: "mod+enter",
 	when(stores, { connectionId }) {
 		const { draft, jsonError } = selectComposer(stores.composer.getState(), connectionId);
 		const { maximumQos, retainAvailable } = selectOffer(stores, connectionId);

@@ -55,6 +55,7 @@ export const en = {
 		},
 	},
 	action: {
+		searchMessages: "Search messages",
 		publish: "Publish",
 		clearRetained: "Clear retained",
 		copyTopic: "Copy topic",

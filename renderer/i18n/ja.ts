@@ -50,6 +50,7 @@ export const ja: Translation = {
 		},
 	},
 	action: {
+		searchMessages: "メッセージを検索",
 		publish: "送信",
 		clearRetained: "保持を消去",
 		copyTopic: "トピックをコピー",

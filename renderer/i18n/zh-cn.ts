@@ -49,6 +49,7 @@ export const zhCN: Translation = {
 		},
 	},
 	action: {
+		searchMessages: "搜索消息",
 		publish: "发布",
 		clearRetained: "清除保留消息",
 		copyTopic: "复制主题",

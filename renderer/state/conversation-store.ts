@@ -48,6 +48,8 @@ export interface ConversationState {
 	readonly hitSeq: number | null;
 	/** The message whose details are shown. */
 	readonly detailsSeq: number | null;
+	/** Grows when the search is asked to take the focus. */
+	readonly searchFocusRequests: number;
 	readonly limits: FollowLimits;
 	readonly looks: ReadonlyMap<string, ConversationLook>;
 }
@@ -63,6 +65,7 @@ export function createConversationStore() {
 		matchCount: null,
 		hitSeq: null,
 		detailsSeq: null,
+		searchFocusRequests: 0,
 		limits: { calm: 40, flooded: 24 },
 		looks: new Map(),
 	}));

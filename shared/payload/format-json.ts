@@ -28,10 +28,12 @@ type Expected = "value" | "value-or-close" | "key" | "key-or-close" | "colon" | 
 
 const INDENT = "  ";
 /** Deeper levels are not indented further, and beyond a multiple of the text's own size no line is: a hostile nesting would grow with its square. */
-const DEEPEST_INDENT = 100;
+const DEEPEST_INDENT = 40;
 const MOST_GROWTH = 8;
 const LEAST_BUDGET = 65_536;
+/** Between two pauses: so much read, or so much laid out. */
 const STEP_LENGTH = 32_768;
+const PIECE_LENGTH = 131_072;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
 
@@ -72,24 +74,30 @@ export function* formatJsonInSteps(text: string): Generator<void, JsonFormat> {
 
 function* layOut(text: string): Generator<void, string> {
 	const closers: string[] = [];
+	// A text that grows by bits is a tree to the language until it is read; read now and then, it never becomes one of millions.
+	const pieces: string[] = [];
+	let written = 0;
 	let out = "";
 	let at = 0;
 	let expected: Expected = "value";
 	let nextStep = STEP_LENGTH;
 	const budget = text.length * MOST_GROWTH + LEAST_BUDGET;
-	const lineBreak = () => (out.length > budget ? "\n" : `\n${INDENT.repeat(Math.min(closers.length, DEEPEST_INDENT))}`);
+	const lineBreak = () => (written + out.length > budget ? "\n" : `\n${INDENT.repeat(Math.min(closers.length, DEEPEST_INDENT))}`);
 	const afterValue = (): Expected => (closers.length === 0 ? "nothing" : "comma-or-close");
 
 	for (;;) {
 		at = skipSpace(text, at);
-		if (at >= nextStep) {
+		if (at >= nextStep || out.length >= PIECE_LENGTH) {
 			nextStep = at + STEP_LENGTH;
+			written += out.length;
+			pieces.push(flatten(out));
+			out = "";
 			yield;
 		}
 		const character = text[at];
 		if (character === undefined) {
-			if (expected === "nothing") return out;
-			throw new Refusal(out === "" ? "empty" : "unexpected-end", at);
+			if (expected === "nothing") return pieces.join("") + out;
+			throw new Refusal(written + out.length === 0 ? "empty" : "unexpected-end", at);
 		}
 		const opensEmpty = expected === "value-or-close" || expected === "key-or-close";
 		if (character === closers.at(-1) && (opensEmpty || expected === "comma-or-close")) {
@@ -139,6 +147,12 @@ function* layOut(text: string): Generator<void, string> {
 			}
 		}
 	}
+}
+
+/** Asking for a character makes the language write the text out in one piece. */
+function flatten(text: string): string {
+	text.charCodeAt(0);
+	return text;
 }
 
 function skipSpace(text: string, from: number): number {

@@ -1,6 +1,8 @@
 import { Eraser, Send } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useStore } from "zustand";
+import { isMac } from "../../actions/is-mac.ts";
+import { describeShortcut, formatShortcut } from "../../actions/match-shortcut.ts";
 import { clearRetained, publish } from "../../actions/publish.ts";
 import { recallComposer } from "../../actions/remember-composer.ts";
 import { useAction } from "../../actions/use-action.ts";
@@ -29,6 +31,7 @@ export function Composer({ connectionId }: { readonly connectionId: string }) {
 		payload.current?.focus();
 	}, [focusRequests]);
 
+	const keys = publish.shortcut;
 	const onKeyDown = (event: KeyboardEvent) => {
 		// Enter also ends the writing of a character with an input method.
 		if (event.key !== "Enter" || event.nativeEvent.isComposing || !(event.ctrlKey || event.metaKey)) return;
@@ -45,7 +48,14 @@ export function Composer({ connectionId }: { readonly connectionId: string }) {
 				<Button variant="ghost" icon={Eraser} disabled={!clear.can} title={say("composer.clearRetainedHint")} onPress={clear.run}>
 					{say(clearRetained.label)}
 				</Button>
-				<Button variant="primary" icon={Send} disabled={!send.can} shortcut="Control+Enter Meta+Enter" onPress={send.run}>
+				<Button
+					variant="primary"
+					icon={Send}
+					disabled={!send.can}
+					title={keys === undefined ? undefined : formatShortcut(keys, isMac())}
+					shortcut={keys === undefined ? undefined : describeShortcut(keys, isMac())}
+					onPress={send.run}
+				>
 					{say(publish.label)}
 				</Button>
 			</div>

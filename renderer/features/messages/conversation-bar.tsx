@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronUp, X } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { makeVisible } from "../../../shared/payload/make-visible.ts";
@@ -20,6 +21,15 @@ export function ConversationBar({ connectionId, search }: { readonly connectionI
 	const stores = useStores();
 	const look = useStore(stores.conversation, (state) => selectLook(state, connectionId));
 	const topicFilter = useStore(stores.view, (state) => selectTopicFilter(state, connectionId));
+	const field = useRef<HTMLInputElement>(null);
+	const focusRequests = useStore(stores.conversation, (state) => state.searchFocusRequests);
+	const seenRequests = useRef(focusRequests);
+	useEffect(() => {
+		if (seenRequests.current === focusRequests) return;
+		seenRequests.current = focusRequests;
+		field.current?.focus();
+		field.current?.select();
+	}, [focusRequests]);
 	const change = (part: Parameters<typeof applyLook>[2]) =>
 		stores.conversation.setState((state) => applyLook(state, connectionId, part), true);
 	const format = (value: number) => value.toLocaleString(i18n.language);
@@ -39,6 +49,7 @@ export function ConversationBar({ connectionId, search }: { readonly connectionI
 			/>
 			<div className={styles["search"]}>
 				<SearchField
+					ref={field}
 					label={say("conversation.search")}
 					clearLabel={say("conversation.clearSearch")}
 					value={search.typed}

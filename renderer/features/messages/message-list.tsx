@@ -31,7 +31,7 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 	const stores = useStores();
 	const rows = useStore(stores.conversation, (state) => state.window?.rows);
 	const replacements = useStore(stores.conversation, (state) => state.window?.replacements);
-	const isFlooded = useStore(stores.conversation, (state) => state.window?.isFlooded === true);
+	const isSpoken = useStore(stores.conversation, ({ window }) => window?.follows === true && !window.isFlooded);
 	const unreadAfterSeq = useStore(stores.conversation, (state) => state.unreadAfterSeq);
 	const hitSeq = useStore(stores.conversation, (state) => state.hitSeq);
 	const colourKey = useStore(stores.subscriptions, (state) => selectColourKey(selectSubscriptionList(state, connectionId)));
@@ -80,8 +80,8 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 				className={styles["viewport"]}
 				role="log"
 				aria-label={texts.say("conversation.name")}
-				// Nobody can listen to a flood; what is on the page stays readable.
-				aria-live={isFlooded ? "off" : "polite"}
+				// What arrives is read aloud; a flood is not, and neither are old rows that the reader goes to.
+				aria-live={isSpoken ? "polite" : "off"}
 				// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
 				tabIndex={0}
 				onScroll={scroll.onScroll}
