@@ -12,6 +12,7 @@ export interface StoredPacket {
 	messageId?: number | undefined;
 	readonly payload?: string | Uint8Array;
 	readonly qos?: number;
+	readonly dup?: boolean;
 }
 
 interface Owner {
@@ -113,6 +114,11 @@ export function createOutgoingQueues(limits: QueueLimits): OutgoingQueues {
 			for (const { bytes } of queues.get(id) ?? []) totalBytes -= bytes;
 			queues.delete(id);
 		},
-		outgoingStream: ({ id }) => Readable.from((queues.get(id) ?? []).map(({ packet }) => packet)),
+		outgoingStream: ({ id }) => Readable.from((queues.get(id) ?? []).map(({ packet }) => markRepeat(packet))),
 	};
+}
+
+/** What has an identifier was sent on an earlier connection. [MQTT-3.3.1-1] */
+function markRepeat(packet: StoredPacket): StoredPacket {
+	return packet.cmd === "publish" && packet.messageId !== undefined ? { ...packet, dup: true } : packet;
 }

@@ -234,6 +234,35 @@ test("a QoS 2 message is passed on once when it is sent twice, and a new one wit
 	expect(texts(reader)).toEqual(["first", "second"]);
 });
 
+test.each([1, 2] as const)(
+	"a QoS %i message that was not acknowledged is sent again after the cut, marked, with its number",
+	async (qos) => {
+		const first = await connectRawClient(broker.port, "slow", 4, { clean: false });
+		await subscribe(first, "q", qos);
+		await runMosquittoPub(broker, ["-t", "q", "-q", "2", "-m", "once"]);
+		const { messageId, dup } = await first.waitFor("publish");
+		expect(dup).toBe(false);
+		first.cut();
+		const second = await connectRawClient(broker.port, "slow", 4, { clean: false });
+		expect(await second.waitFor("publish")).toMatchObject({ messageId, dup: true, qos });
+		if (messageId === undefined) throw new Error("a QoS 1 message has a number");
+		if (qos === 1) {
+			second.send({ cmd: "puback", messageId });
+		} else {
+			second.send({ cmd: "pubrec", messageId });
+			await second.waitFor("pubrel");
+			second.send({ cmd: "pubcomp", messageId });
+		}
+		second.send({ cmd: "pingreq" });
+		await second.waitFor("pingresp");
+		second.cut();
+		const third = await connectRawClient(broker.port, "slow", 4, { clean: false });
+		third.send({ cmd: "pingreq" });
+		await third.waitFor("pingresp");
+		expect(publishes(third)).toEqual([]);
+	},
+);
+
 describe("a client that sends what MQTT forbids", () => {
 	const forbidden: readonly (readonly [string, (client: RawClient) => void])[] = [
 		["a wildcard in a topic", (client) => client.send(publishOf("a/#"))],
