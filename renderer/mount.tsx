@@ -1,5 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
+import { readPageMemory, writePageMemory } from "./app/page-memory.ts";
+import { showTheme } from "./app/show-theme.ts";
 import { pourProgram } from "./feed/pour-program.ts";
 import type { Host } from "./host/host.ts";
 import { createTexts, readSpokenLanguage } from "./i18n/create-texts.ts";
@@ -9,13 +11,20 @@ import "./ui/base.css";
 
 /** One page on one host, inside one element. Returns the way to take it down. */
 export function mount(host: Host, element: HTMLElement): () => void {
+	const { theme, language, openConnectionId } = readPageMemory();
+	showTheme(theme);
+	const texts = createTexts(readSpokenLanguage(language, navigator.languages));
 	const stores = createStores();
-	const texts = createTexts(readSpokenLanguage("system", navigator.languages));
+	stores.view.setState({ openConnectionId });
+	const forget = stores.view.subscribe((state, before) => {
+		if (state.openConnectionId !== before.openConnectionId) writePageMemory({ openConnectionId: state.openConnectionId });
+	});
 	const close = pourProgram(host, stores);
 	const root = createRoot(element);
 	root.render(<App host={host} stores={stores} texts={texts} />);
 	return () => {
 		root.unmount();
 		close();
+		forget();
 	};
 }

@@ -61,25 +61,37 @@ export const tryBroker: Action = {
 	},
 };
 
-async function openBrokerConnection({ host, stores, say }: ActionContext): Promise<string | Failure> {
+async function openBrokerConnection(context: ActionContext): Promise<string | Failure> {
+	const { host, stores } = context;
 	const started = await host.link.request("broker.start", {});
 	if (!started.ok) return started.failure;
-	const { host: address, tcpPort } = started.value;
-	const { order, profiles } = stores.connections.getState();
-	const known = order
-		.map((id) => profiles.get(id))
-		.find((profile) => profile?.protocol === "mqtt" && profile.host === address && profile.port === tcpPort);
-	let connectionId = known?.id;
-	if (connectionId === undefined) {
-		const name = readFreeName(say("broker.connectionName"), new Set([...profiles.values()].map((profile) => profile.name)));
-		const created = await host.link.request("connection.create", { draft: createBrokerDraft(name, address, tcpPort) });
-		if (!created.ok) return created.failure;
-		connectionId = created.value.id;
+	const found = await findOrCreateConnection(context, started.value.host, started.value.tcpPort);
+	if (typeof found !== "string") return found;
+	stores.view.setState((state) => applyConnectionOpened(state, found));
+	const begun = await host.link.request("connection.connect", { id: found });
+	return begun.ok ? found : begun.failure;
+}
+
+/** The connection that leads there; the one that led to the broker's port of an earlier day, led to this one; or a new one. */
+async function findOrCreateConnection(
+	{ host, stores, say }: ActionContext,
+	address: string,
+	port: number,
+): Promise<string | Failure> {
+	const profiles = [...stores.connections.getState().profiles.values()];
+	const toBroker = profiles.filter((profile) => profile.protocol === "mqtt" && profile.host === address);
+	const exact = toBroker.find((profile) => profile.port === port);
+	if (exact !== undefined) return exact.id;
+	const name = say("broker.connectionName");
+	const earlier = toBroker.find((profile) => profile.name === name);
+	if (earlier !== undefined) {
+		const { id, hasPassword: _, ...draft } = earlier;
+		const updated = await host.link.request("connection.update", { id, draft: { ...draft, port } });
+		return updated.ok ? id : updated.failure;
 	}
-	const id = connectionId;
-	stores.view.setState((state) => applyConnectionOpened(state, id));
-	const begun = await host.link.request("connection.connect", { id });
-	return begun.ok ? id : begun.failure;
+	const free = readFreeName(name, new Set(profiles.map((profile) => profile.name)));
+	const created = await host.link.request("connection.create", { draft: createBrokerDraft(free, address, port) });
+	return created.ok ? created.value.id : created.failure;
 }
 
 function readFreeName(name: string, taken: ReadonlySet<string>): string {

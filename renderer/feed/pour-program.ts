@@ -18,10 +18,12 @@ export function pourProgram({ link, access }: Host, stores: Stores): () => void 
 		pourFeed(link, "program", {}, (batch) => stores.program.setState((state) => applyProgramBatch(state, batch), true)),
 		pourFeed(link, "broker", {}, (broker) => stores.broker.setState({ broker })),
 		pourFeed(link, "connections", {}, (batch) => {
-			const before = stores.connections.getState().order;
+			const { loaded, order: before } = stores.connections.getState();
 			stores.connections.setState((state) => applyConnectionsBatch(state, batch), true);
 			const after = stores.connections.getState().order;
-			if (after !== before) stores.view.setState((state) => applyConnectionOrder(state, before, after), true);
+			if (after === before) return;
+			// Before the first list, what is open is a memory of an earlier day, and may be gone.
+			stores.view.setState((state) => applyConnectionOrder(state, loaded ? before : null, after), true);
 		}),
 		followOpenConnection(link, stores),
 	];

@@ -23,7 +23,7 @@ export const en = {
 		staleHint: "Reload it to go on.",
 		codeTitle: "This page needs a one-time code",
 		codeHint:
-			"Parley prints an address with a code in it when it starts. Open that address, from the terminal that Parley runs in. A code works once; start Parley again for a new one.",
+			"Parley prints an address with a code in it when it starts, in the terminal that it runs in. Open that address, or enter it here. A code works once; start Parley again for a new one.",
 		code: "Code",
 		codeRefused: "That code is not in force. It may have been used already, or Parley was started again since.",
 		codeEnter: "Enter",

@@ -17,7 +17,8 @@ export const zhCN: Translation = {
 		stale: "此页面属于另一个版本的 Parley。",
 		staleHint: "请重新加载后继续。",
 		codeTitle: "此页面需要一次性代码",
-		codeHint: "Parley 启动时会在终端中显示一个带代码的地址，请打开该地址。每个代码只能用一次；重新启动 Parley 可获得新代码。",
+		codeHint:
+			"Parley 启动时会在终端中显示一个带代码的地址，请打开该地址，或在此输入。每个代码只能用一次；重新启动 Parley 可获得新代码。",
 		code: "代码",
 		codeRefused: "该代码无效：可能已用过，或 Parley 已重新启动。",
 		codeEnter: "进入",

@@ -67,11 +67,11 @@ export function selectTopicFilter(state: ViewState, connectionId: string): strin
 
 /**
  * After the list changed: a connection that was in it and is gone is not open any more; where none is open, the first one is. One
- * that was just created may be open before the list tells of it.
+ * that was just created may be open before the list tells of it. `before` null: this is the first list, which tells of all.
  */
-export function applyConnectionOrder(state: ViewState, before: readonly string[], after: readonly string[]): ViewState {
+export function applyConnectionOrder(state: ViewState, before: readonly string[] | null, after: readonly string[]): ViewState {
 	const open = state.openConnectionId;
-	if (open !== null && (after.includes(open) || !before.includes(open))) return state;
+	if (open !== null && (after.includes(open) || before?.includes(open) === false)) return state;
 	const openConnectionId = after[0] ?? null;
 	return openConnectionId === open ? state : { ...state, openConnectionId };
 }

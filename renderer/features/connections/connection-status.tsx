@@ -12,16 +12,19 @@ export function ConnectionStatus({ connectionId }: { readonly connectionId: stri
 	const say = useText();
 	const stores = useStores();
 	const state = useStore(stores.connections, (connections) => selectConnectionState(connections, connectionId));
-	const now = useNow(state.kind === "waiting");
+	const isWaiting = state.kind === "waiting";
+	const now = useNow(isWaiting);
 	return (
 		<span className={styles["status"]}>
 			<StatusDot tone={readStatusTone(state)} />
-			<span className={styles["words"]} aria-hidden={state.kind === "waiting"}>
-				{describeConnectionState(say, state, now)}
+			<span className={isWaiting ? styles["spoken"] : styles["words"]} role="status">
+				{describeConnectionState(say, state)}
 			</span>
-			<span className={styles["spoken"]} role="status">
-				{state.kind === "waiting" ? describeConnectionState(say, state) : null}
-			</span>
+			{isWaiting ? (
+				<span className={styles["words"]} aria-hidden={true}>
+					{describeConnectionState(say, state, now)}
+				</span>
+			) : null}
 		</span>
 	);
 }

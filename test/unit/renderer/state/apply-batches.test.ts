@@ -64,6 +64,10 @@ describe("the list of connections", () => {
 describe("the connection that is open", () => {
 	const open = (openConnectionId: string | null) => ({ ...createViewStore().getState(), openConnectionId });
 
+	test("is remembered over a start, where it is still there", () => {
+		expect(applyConnectionOrder(open("b"), null, ["a", "b"]).openConnectionId).toBe("b");
+		expect(applyConnectionOrder(open("gone"), null, ["a", "b"]).openConnectionId).toBe("a");
+	});
 	test("is the first one where none was", () => expect(applyConnectionOrder(open(null), [], ["a"]).openConnectionId).toBe("a"));
 	test("stays while it is there", () => expect(applyConnectionOrder(open("b"), ["a"], ["a", "b"]).openConnectionId).toBe("b"));
 	test("stays while the list has not heard of it yet", () =>

@@ -1,0 +1,41 @@
+/**
+ * What the page begins with before the engine has told anything: theme and language, so that it does not flash in another one, and
+ * the connection that was open. In the page's own storage, which may be full, forbidden, or hold anything at all.
+ */
+import type { Language, Theme } from "../../shared/model/preferences.ts";
+
+export interface PageMemory {
+	readonly theme: Theme;
+	readonly language: Language;
+	readonly openConnectionId: string | null;
+}
+
+const KEY = "parley.page";
+const THEMES: readonly Theme[] = ["system", "light", "dark"];
+const LANGUAGES: readonly Language[] = ["system", "en", "zh-CN", "ja"];
+
+export function readPageMemory(): PageMemory {
+	const { theme, language, openConnectionId } = readStored();
+	return {
+		theme: THEMES.find((each) => each === theme) ?? "system",
+		language: LANGUAGES.find((each) => each === language) ?? "system",
+		openConnectionId: typeof openConnectionId === "string" ? openConnectionId : null,
+	};
+}
+
+export function writePageMemory(change: Partial<PageMemory>): void {
+	try {
+		localStorage.setItem(KEY, JSON.stringify({ ...readPageMemory(), ...change }));
+	} catch {
+		// Remembering is a comfort; without storage the page begins as the system has it.
+	}
+}
+
+function readStored(): Readonly<Record<string, unknown>> {
+	try {
+		const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+		return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+	} catch {
+		return {};
+	}
+}
