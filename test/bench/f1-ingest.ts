@@ -47,10 +47,8 @@ async function measureParley(): Promise<{ rate: number; stored: number; cpuMicro
 	const cpuMicroseconds = ((readCpuSeconds(parley.pid) - cpuBefore) / COUNT) * 1e6;
 	await parley.link.request("connection.disconnect", { id });
 	// Counted once more, by another reader than the product's own.
-	const database = new DatabaseSync(join(parley.dataFolder, "history.db"), { readOnly: true });
-	const stored = Number(
-		database.prepare("SELECT count(*) AS n FROM message WHERE payload IS NOT NULL AND length(payload) = 120").get()?.["n"],
-	);
+	const database = new DatabaseSync(join(parley.dataFolder, "history.sqlite"), { readOnly: true });
+	const stored = Number(database.prepare("SELECT count(*) AS n FROM entry WHERE length(payload) = 120").get()?.["n"]);
 	database.close();
 	await sender.kill("SIGKILL");
 	await parley.close();

@@ -9,7 +9,7 @@ import { percentile, printRow, readCpuSeconds, round } from "./report.ts";
 const COUNT = 1_000_000;
 /** What the engine waits for more bytes under load: the yardstick is given reads of the same size. */
 const COALESCE_MS = 2;
-const QUIET = ["log_type none", "max_queued_messages 0", "sys_interval 1"];
+const QUIET = ["log_type none", "log_type information", "max_queued_messages 0", "sys_interval 1"];
 
 function launchPublisher(port: number) {
 	return launchProgram(process.execPath, [

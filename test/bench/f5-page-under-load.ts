@@ -31,7 +31,7 @@ function summarise(probe: ProbeResult): Record<string, number> {
 }
 
 async function measure(run: number): Promise<void> {
-	const broker = await launchMosquitto({ config: ["log_type none", "max_queued_messages 0"] });
+	const broker = await launchMosquitto({ config: ["log_type none", "log_type information", "max_queued_messages 0"] });
 	const parley = await openParley();
 	const bench = await openPage(parley);
 	const { page } = bench;
