@@ -66,7 +66,15 @@ export function createHistory(options: HistoryOptions): Promise<History> {
 	return new Promise((resolve, reject) => {
 		const worker = keepWorker<WriterTask, WriterMessage>({
 			url: options.worker,
-			readSetup: () => ({ role: "writer", folder: options.folder, run, keepMessages, damage, refuge }),
+			readSetup: () => ({
+				role: "writer",
+				folder: options.folder,
+				run,
+				keepMessages,
+				startedAt: options.clock.now(),
+				damage,
+				refuge,
+			}),
 			onMessage,
 			onDown: () => queue.suspend(),
 			onHopeless: reject,

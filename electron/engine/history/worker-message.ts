@@ -28,6 +28,8 @@ export interface WriterSetup {
 	/** Names this run of the program, so that batch numbers of an earlier one are not taken for its own. */
 	readonly run: string;
 	readonly keepMessages: number;
+	/** Milliseconds since the epoch, for the name of a file that is set aside. */
+	readonly startedAt: number;
 	/** The database turned out to be damaged (why): set it aside and begin a new one with these conversations. */
 	readonly damage: { readonly cause: string; readonly known: readonly KnownConversation[] } | null;
 	/** Where the messages are while a newer Parley's file is left alone; null = not the case so far. */

@@ -158,6 +158,22 @@ test("a conversation that is removed takes everything with it, and another of th
 	expect((await again.openConversation("two").readWindow(END)).rows).toHaveLength(1);
 });
 
+test("several conversations can be removed and begun again in the same moment", async () => {
+	const history = await folder.open();
+	const names = ["a", "b", "c"];
+	for (const name of names)
+		for (let index = 0; index < 12_000; index++) history.openConversation(name).append(received("t", "old"));
+	const removals = names.map((name) => history.removeConversation(name));
+	for (const name of names) history.openConversation(name).append(received("t", "new"));
+	await Promise.all(removals);
+	for (const name of names) {
+		const conversation = history.openConversation(name);
+		await waitUntilStored(conversation, 1);
+		expect((await conversation.readWindow(END)).rows).toMatchObject([{ seq: 1, payloadBytes: 3 }]);
+	}
+	expect(folder.logged.filter((line) => line.startsWith("error"))).toEqual([]);
+});
+
 test("the writer says when it is behind by more than 64 MB, and when it has caught up", async () => {
 	const conversation = (await folder.open()).openConversation("one");
 	const payload = new Uint8Array(1 << 20);

@@ -19,51 +19,65 @@ export interface RowCondition {
 	readonly isOpen: boolean;
 	/** Looks into payloads, which may be large. */
 	readonly hasText: boolean;
-	readonly sql: string;
-	readonly values: readonly SQLInputValue[];
-	/** Brings the topic sets up to date. Before the first slice. */
+	/** Brings what is known of topics up to date. Before `use`. */
 	prepare(): Generator<undefined, void>;
-	/** Before each statement. */
-	use(): void;
+	/** The condition for the next statement. */
+	use(): { readonly sql: string; readonly values: readonly SQLInputValue[] };
 }
 
 export function createRowCondition(store: ReaderStore, number: number, filter: ConversationFilter): RowCondition {
 	const { direction, topicFilter, text } = filter;
-	const parts: string[] = [];
-	const values: SQLInputValue[] = [];
 	const isOpen = direction === "all" && topicFilter === null && text === null;
-	if (direction !== "all") parts.push(`flags & 3 = ${direction === "received" ? 0 : 1}`);
-	else if (!isOpen) parts.push("flags & 3 < 2");
-	let filterSet: TopicSet | null = null;
-	let textSet: TopicSet | null = null;
 	const folded = foldText(text ?? "");
-	if (topicFilter !== null) {
-		filterSet = readTopicSet(store, number, `filter ${topicFilter}`, () => createTopicMatcher(topicFilter));
-		parts.push("in_filter(topic) = 1");
-	}
-	if (text !== null) {
-		textSet = readTopicSet(store, number, `text ${folded}`, () => (name) => foldText(name).includes(folded));
-		const whole = "has_text((SELECT large.payload FROM large WHERE large.id = entry.id)) = 1";
-		const exact = "instr(lower(payload), ?) > 0";
-		// biome-ignore lint/suspicious/noControlCharactersInRegex: that is the question
-		const isPlain = /^[\x01-\x7f]*$/.test(folded);
-		parts.push(`(in_text(topic) = 1 OR CASE
-			WHEN flags & ${FLAG_LARGE} THEN ${whole}
-			${isPlain ? `WHEN flags & ${FLAG_NUL} = 0 THEN payload LIKE ? ESCAPE '\\'` : ""}
-			ELSE ${exact} END)`);
-		if (isPlain) values.push(`%${folded.replace(/[\\%_]/g, "\\$&")}%`);
-		values.push(folded);
-	}
+	const filterSet =
+		topicFilter === null ? null : readTopicSet(store, number, `filter ${topicFilter}`, () => createTopicMatcher(topicFilter));
+	const textSet =
+		text === null ? null : readTopicSet(store, number, `text ${folded}`, () => (name) => foldText(name).includes(folded));
+
 	return {
 		isOpen,
 		hasText: text !== null,
-		sql: isOpen ? "1" : parts.join(" AND "),
-		values,
 		*prepare() {
 			if (filterSet !== null) yield* filterSet.extend(store);
 			if (textSet !== null) yield* textSet.extend(store);
 		},
-		use: () => store.use(filterSet, textSet, folded),
+		use() {
+			if (isOpen) return { sql: "1", values: [] };
+			const parts: string[] = [];
+			const values: SQLInputValue[] = [];
+			let rulesOutEvents = false;
+			if (filterSet !== null) {
+				const topics = filterSet.describe("in_filter(topic) = 1");
+				parts.push(topics.sql);
+				values.push(...topics.values);
+				rulesOutEvents ||= topics.sql !== "1";
+			}
+			if (textSet !== null) {
+				const topics = textSet.describe("in_text(topic) = 1");
+				const payload = describePayload(folded);
+				parts.push(`(${topics.sql} OR ${payload.sql})`);
+				rulesOutEvents ||= topics.sql !== "1";
+				values.push(...topics.values, ...payload.values);
+			}
+			// Events have neither topic nor payload, so that any test of those rules them out by itself.
+			if (direction !== "all") parts.unshift(`flags & 3 = ${direction === "received" ? 0 : 1}`);
+			else if (!rulesOutEvents) parts.unshift("flags & 3 < 2");
+			store.use(filterSet, textSet, folded);
+			return { sql: parts.join(" AND "), values };
+		},
+	};
+}
+
+function describePayload(folded: string): { readonly sql: string; readonly values: readonly SQLInputValue[] } {
+	const whole = "has_text((SELECT large.payload FROM large WHERE large.id = entry.id)) = 1";
+	const exact = "instr(lower(payload), ?) > 0";
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: that is the question
+	if (!/^[\x01-\x7f]*$/.test(folded)) {
+		return { sql: `CASE WHEN flags & ${FLAG_LARGE} THEN ${whole} ELSE ${exact} END`, values: [folded] };
+	}
+	return {
+		sql: `CASE flags & ${FLAG_LARGE | FLAG_NUL} WHEN 0 THEN payload LIKE ? ESCAPE '\\' WHEN ${FLAG_NUL} THEN ${exact} ELSE ${whole} END`,
+		values: [`%${folded.replace(/[\\%_]/g, "\\$&")}%`, folded],
 	};
 }
 

@@ -31,12 +31,13 @@ export function* collectRows(
 	const rows: DatabaseRow[] = [];
 	if (limit <= 0) return rows;
 	const order = range.newestFirst ? "DESC" : "ASC";
-	const sql = `SELECT ${ROW_COLUMNS} FROM entry WHERE id >= ? AND id <= ? AND ${condition.sql} ORDER BY id ${order} LIMIT ?`;
+	const { sql, values } = condition.use();
+	const query = `SELECT ${ROW_COLUMNS} FROM entry WHERE id >= ? AND id <= ? AND ${sql} ORDER BY id ${order} LIMIT ?`;
 	const cost: SliceCost = { ms: 0 };
 	for (const [low, high] of slice(store, number, condition, range, cost)) {
 		const startedAt = performance.now();
 		condition.use();
-		const found = store.prepare(sql).all(number * SEQ_SPAN, low, high, ...condition.values, limit - rows.length);
+		const found = store.prepare(query).all(number * SEQ_SPAN, low, high, ...values, limit - rows.length);
 		for (const row of found) rows.push(row);
 		cost.ms = performance.now() - startedAt;
 		if (rows.length >= limit) break;
@@ -52,13 +53,14 @@ export function* countRows(
 	condition: RowCondition,
 	range: ScanRange,
 ): Generator<number, number> {
-	const sql = `SELECT count(*) AS count FROM entry WHERE id >= ? AND id <= ? AND ${condition.sql}`;
+	const { sql, values } = condition.use();
+	const query = `SELECT count(*) AS count FROM entry WHERE id >= ? AND id <= ? AND ${sql}`;
 	const cost: SliceCost = { ms: 0 };
 	let count = 0;
 	for (const [low, high] of slice(store, number, condition, range, cost)) {
 		const startedAt = performance.now();
 		condition.use();
-		count += Number(store.prepare(sql).get(low, high, ...condition.values)?.["count"]);
+		count += Number(store.prepare(query).get(low, high, ...values)?.["count"]);
 		cost.ms = performance.now() - startedAt;
 		yield count;
 	}

@@ -18,7 +18,7 @@ export interface LoadedStore {
 }
 
 export function loadStore(setup: WriterSetup, damage: string | null = setup.damage?.cause ?? null): LoadedStore {
-	const { database, file, refuge, trouble } = openStore(setup.folder, damage, setup.refuge);
+	const { database, file, refuge, trouble } = openStore({ ...setup, damage });
 	try {
 		if (setup.damage !== null) restoreConversations(database, setup.damage.known);
 		const store = createWriterStore(database, setup.keepMessages);

@@ -11,7 +11,7 @@ import type { Failure } from "../../../../shared/model/failure.ts";
 import { readSqliteTrouble } from "../read-sqlite-trouble.ts";
 import { APPLICATION_ID, migrateSchema, SCHEMA_VERSION } from "./schema.ts";
 
-export const HISTORY_FILE = "history.sqlite";
+const HISTORY_FILE = "history.sqlite";
 const COMPANIONS = ["-wal", "-shm"];
 /** Pages (of 4 kB) in the log before they are copied to the database: the copying is what a commit may have to wait for. */
 const CHECKPOINT_PAGES = 4000;
@@ -24,18 +24,31 @@ export interface OpenedStore {
 	readonly trouble: Failure | null;
 }
 
-/** `damage`: known to be damaged already, and why. Throws where the folder cannot be written. */
-export function openStore(folder: string, damage: string | null, refuge: string | null): OpenedStore {
+export interface StorePlace {
+	readonly folder: string;
+	/** The temporary folder in use instead; null = none so far. */
+	readonly refuge: string | null;
+	/** Known to be damaged already, and why. */
+	readonly damage: string | null;
+	readonly startedAt: number;
+}
+
+/** Throws where the folder cannot be written. */
+export function openStore({ folder, refuge, damage, startedAt }: StorePlace): OpenedStore {
+	const replace = (file: string, cause: string): OpenedStore => {
+		const trouble = setAside(file, cause, startedAt);
+		return { ...open(file, refuge), trouble };
+	};
 	if (refuge !== null) {
 		const file = join(refuge, HISTORY_FILE);
-		return damage === null ? open(file, refuge) : replace(file, damage, refuge);
+		return damage === null ? open(file, refuge) : replace(file, damage);
 	}
 	const file = join(folder, HISTORY_FILE);
-	if (damage !== null) return replace(file, damage, null);
+	if (damage !== null) return replace(file, damage);
 	if (!existsSync(file)) return open(file, null);
 	try {
 		// SQLite takes an empty file for a new database, but ours are never empty: something else has emptied it.
-		if (statSync(file).size === 0) return replace(file, "the file is empty", null);
+		if (statSync(file).size === 0) return replace(file, "the file is empty");
 		const version = readVersion(file);
 		if (version <= SCHEMA_VERSION) return open(file, null);
 		const shelter = mkdtempSync(join(tmpdir(), "parley-history-"));
@@ -43,13 +56,8 @@ export function openStore(folder: string, damage: string | null, refuge: string 
 	} catch (error) {
 		const { cause, isPassing } = readSqliteTrouble(error);
 		if (isPassing) throw error;
-		return replace(file, cause, null);
+		return replace(file, cause);
 	}
-}
-
-function replace(file: string, cause: string, refuge: string | null): OpenedStore {
-	const trouble = setAside(file, cause);
-	return { ...open(file, refuge), trouble };
 }
 
 /** Read-only, so that not even the log is copied into a file that is a newer version's, or is about to be set aside. */
@@ -113,8 +121,8 @@ function checkReadable(database: DatabaseSync): void {
 }
 
 /** Moves the file and its log to a name with the date. */
-function setAside(file: string, cause: string): Failure {
-	const stamp = new Date().toISOString().replaceAll(":", "-").replace(/\..*/, "");
+function setAside(file: string, cause: string, startedAt: number): Failure {
+	const stamp = new Date(startedAt).toISOString().replaceAll(":", "-").replace(/\..*/, "");
 	let name = `history-set-aside-${stamp}.sqlite`;
 	const folder = join(file, "..");
 	for (let copy = 2; existsSync(join(folder, name)); copy++) name = `history-set-aside-${stamp}-${copy}.sqlite`;

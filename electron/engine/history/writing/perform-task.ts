@@ -19,6 +19,7 @@ export function performTask(store: WriterStore, run: string, task: WriterTask): 
 		case "clear":
 			return { reports: null, sweeps: [createClearing(store, task.number, task.upTo, task.order)] };
 		case "remove":
+			freeName(store, task.number);
 			return { reports: null, sweeps: [createRemoval(store, task.number, task.order)] };
 		case "keep":
 			store.keepMessages = task.keepMessages;
@@ -27,6 +28,16 @@ export function performTask(store: WriterStore, run: string, task: WriterTask): 
 		case "close":
 			return { reports: [], sweeps: [] };
 	}
+}
+
+/** At once, because another conversation of that name may be the next thing that comes. */
+function freeName(store: WriterStore, number: number): void {
+	store.transact(false, () => {
+		const record = store.records.get(number);
+		if (record === undefined) return;
+		record.connectionId = null;
+		store.saveRecord(record);
+	});
 }
 
 /** What an earlier run, or another limit, has left to remove. */
