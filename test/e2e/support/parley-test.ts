@@ -17,7 +17,7 @@ export interface Parley {
 	restart(page: Page, signal?: "SIGTERM" | "SIGKILL"): Promise<void>;
 }
 
-interface Fixtures {
+export interface Fixtures {
 	readonly parley: Parley;
 	/** TCP and WebSocket. It is started when a test names it. */
 	readonly mosquitto: Mosquitto;
