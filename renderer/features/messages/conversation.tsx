@@ -2,6 +2,7 @@ import { CircleAlert } from "lucide-react";
 import { useEffect, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import type { ConversationFilter } from "../../../shared/model/conversation.ts";
 import { useActionContext } from "../../actions/use-action.ts";
 import { formatFailure } from "../../i18n/format-failure.ts";
 import { useText } from "../../i18n/use-text.ts";
@@ -37,12 +38,13 @@ function OpenedConversation({ connectionId }: { readonly connectionId: string })
 	const texts = useMemo(() => createRowTexts(say, i18n.language), [say, i18n.language]);
 	const failure = useStore(stores.conversation, (state) => state.failure);
 	const search = useStore(stores.conversation, (state) => selectLook(state, connectionId).search);
+	// A search that leaves nothing out changes no filter, and must not move the window.
+	const filterText = useStore(stores.conversation, (state) => selectFilter(selectLook(state, connectionId), null).text);
 	const direction = useStore(stores.conversation, (state) => selectLook(state, connectionId).direction);
-	const onlyMatches = useStore(stores.conversation, (state) => selectLook(state, connectionId).onlyMatches);
 	const topicFilter = useStore(stores.view, (state) => selectTopicFilter(state, connectionId));
-	const filter = useMemo(
-		() => selectFilter({ direction, search, onlyMatches, place: null }, topicFilter),
-		[direction, search, onlyMatches, topicFilter],
+	const filter = useMemo<ConversationFilter>(
+		() => ({ direction, topicFilter, text: filterText }),
+		[direction, topicFilter, filterText],
 	);
 	const ownSearch = useSearch(connectionId, scroll);
 	useMarkRead(connectionId);

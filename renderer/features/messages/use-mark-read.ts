@@ -10,15 +10,17 @@ export function useMarkRead(connectionId: string): void {
 	useEffect(() => {
 		let told = -1;
 		let timer: ReturnType<typeof setTimeout> | undefined;
-		const tell = () => {
-			timer = undefined;
+		const tellNow = () => {
 			const { window, connectionId: shown } = stores.conversation.getState();
-			if (shown !== connectionId || window === null || !window.follows || document.hidden) return;
+			if (shown !== connectionId || window === null || !window.follows || document.hidden) return false;
 			const seq = window.totals.lastSeq;
-			if (seq === told || seq === 0) return;
+			if (seq === told || seq === 0) return false;
 			told = seq;
 			void host.link.request("connection.markRead", { id: connectionId, seq });
-			timer = setTimeout(tell, PAUSE_MS);
+			return true;
+		};
+		const tell = () => {
+			timer = tellNow() ? setTimeout(tell, PAUSE_MS) : undefined;
 		};
 		const consider = () => {
 			timer ??= setTimeout(tell, 0);
@@ -30,6 +32,8 @@ export function useMarkRead(connectionId: string): void {
 			leave();
 			document.removeEventListener("visibilitychange", consider);
 			clearTimeout(timer);
+			// What came since the last time was seen too.
+			tellNow();
 		};
 	}, [connectionId, host, stores]);
 }
