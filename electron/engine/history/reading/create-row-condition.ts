@@ -55,7 +55,7 @@ export function createRowCondition(store: ReaderStore, number: number, filter: C
 			if (textSet !== null) {
 				const topics = textSet.describe("in_text(topic) = 1");
 				const payload = describePayload(folded);
-				parts.push(`(${topics.sql} OR ${payload.sql})`);
+				parts.push(topics.sql === "0" ? payload.sql : `(${topics.sql} OR ${payload.sql})`);
 				rulesOutEvents ||= topics.sql !== "1";
 				values.push(...topics.values, ...payload.values);
 			}
