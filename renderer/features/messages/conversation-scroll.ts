@@ -173,6 +173,7 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 			extendedAt = "";
 			if (isOther) {
 				anchor = null;
+				placedReplacements = 0;
 				store.setState((before) => applyConversationOpened(before, connectionId, unreadAfterSeq), true);
 			}
 			const { place } = selectLook(store.getState(), connectionId);

@@ -40,6 +40,8 @@ export function selectMove(facts: ScrollFacts): ScrollMove {
 		if (toEnd > AT_END_PX) return "leave";
 		return facts.heading === "older" && facts.contentPx > facts.viewportPx ? "leave" : "none";
 	}
+	// Everything is in sight, e.g. after the history was cleared: whoever sees all is at the end.
+	if (facts.reachesStart && facts.reachesEnd && facts.contentPx <= facts.viewportPx) return "follow";
 	if (facts.isByReader && facts.reachesEnd && toEnd <= AT_END_PX && facts.heading !== "older") return "follow";
 	const near = facts.viewportPx * NEAR_EDGE;
 	if ((toStart < near && !facts.reachesStart) || (toEnd < near && !facts.reachesEnd)) return "extend";

@@ -34,6 +34,12 @@ describe("a scroll", () => {
 		expect(selectMove({ ...MIDDLE, ...END, reachesEnd: false })).toBe("extend");
 	});
 
+	it("is not needed to follow where everything is in sight", () => {
+		const whole = { ...MIDDLE, scrollTop: 0, contentPx: 300, reachesStart: true, reachesEnd: true, isByReader: false };
+		expect(selectMove(whole)).toBe("follow");
+		expect(selectMove({ ...whole, reachesEnd: false })).toBe("extend");
+	});
+
 	it("that is not the reader's own neither follows nor leaves, but still makes room", () => {
 		expect(selectMove({ ...MIDDLE, ...END, isByReader: false })).toBe("none");
 		expect(selectMove({ ...MIDDLE, ...END, isByReader: false, scrollTop: 200, contentPx: 700 })).toBe("extend");
