@@ -14,6 +14,8 @@ interface Tally {
 }
 
 const VITEST_REPORT = projectPath("out/test/vitest.json");
+/** A stage that hangs has failed; the whole of them ends in time all the same. */
+const STAGE_LIMIT_MS = 8 * 60_000;
 const PLAYWRIGHT_REPORT = projectPath("out/test/playwright.json");
 
 const lacking = ensureMachine();
@@ -132,6 +134,8 @@ function runNode(
 ): SpawnSyncReturns<Buffer> {
 	return spawnSync(process.execPath, [program, ...args], {
 		cwd: projectFolder,
+		timeout: STAGE_LIMIT_MS,
+		killSignal: "SIGKILL",
 		stdio: ["ignore", "inherit", "inherit"],
 		env: { ...process.env, ...environment },
 	});
