@@ -4,6 +4,7 @@
  */
 import type { Conversation } from "../history/history.ts";
 import type { Clock } from "../ports.ts";
+import { createRepeatMemory, type RepeatMemory } from "./create-repeat-memory.ts";
 import type { InboundPublish } from "./guard/packets.ts";
 import { encodeAnswer, PACKET_ID_NOT_FOUND } from "./outbox/encode-answer.ts";
 
@@ -45,6 +46,7 @@ class SessionInbox implements Inbox {
 	 * then a new message [MQTT-3.3.1-1], where for all others the identifier alone decides [MQTT-4.3.3-10].
 	 */
 	readonly #heldFromBefore: Set<number>;
+	readonly #memory: RepeatMemory = createRepeatMemory();
 	#pending: PendingAnswer[] = [];
 	#link: InboxLink | null = null;
 
@@ -58,7 +60,9 @@ class SessionInbox implements Inbox {
 
 	open(link: InboxLink, resumed: boolean): void {
 		this.#link = link;
+		this.#memory.open();
 		if (resumed) return;
+		this.#memory.clear();
 		this.#held.clear();
 		this.#heldFromBefore.clear();
 		this.#conversation.releaseAllPackets();
@@ -70,16 +74,19 @@ class SessionInbox implements Inbox {
 		this.#pending = [];
 	}
 
-	receive({ topic, payload, qos, retain, dup, packetId, properties }: InboundPublish): void {
+	receive(publish: InboundPublish): void {
+		const { topic, payload, qos, retain, dup, packetId, properties } = publish;
 		const at = this.#clock.now();
 		if (qos === 0) {
 			this.#conversation.append({ kind: "received", at, topic, payload, qos, retain, dup, properties });
 			return;
 		}
-		if (qos === 2 && this.#isRepeat(packetId, dup)) {
+		if (qos === 2 && (this.#isRepeat(packetId, dup) || this.#memory.isKnown(publish))) {
+			this.#held.add(packetId);
 			this.#answer(this.#pending.at(-1)?.seq ?? 0, encodeAnswer("PUBREC", packetId));
 			return;
 		}
+		this.#memory.note(publish);
 		const heldPacketId = qos === 2 ? packetId : undefined;
 		const seq = this.#conversation.append({ kind: "received", at, topic, payload, qos, retain, dup, properties, heldPacketId });
 		if (qos === 2) {
@@ -91,6 +98,7 @@ class SessionInbox implements Inbox {
 
 	release(packetId: number): void {
 		const isKnown = this.#held.delete(packetId);
+		this.#memory.release(packetId);
 		this.#heldFromBefore.delete(packetId);
 		if (isKnown) this.#conversation.releasePacket(packetId);
 		// Unknown ones too, or the broker would ask for ever. [MQTT-4.3.3-11]

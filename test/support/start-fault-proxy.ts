@@ -1,0 +1,83 @@
+/**
+ * A TCP proxy that does to connections what networks do: cuts them in the middle of a packet, closes one half, passes bytes on one by
+ * one. What it does to which connection is the caller's to say.
+ */
+import { connect, createServer, type Socket } from "node:net";
+
+export interface Fault {
+	/** How it ends; `null` = it lasts. */
+	readonly cut: null | {
+		readonly kind: "reset" | "close";
+		/** After this many bytes from the broker, or to it. */
+		readonly direction: "from" | "to";
+		readonly afterBytes: number;
+	};
+	/** Every byte is a packet of its own. */
+	readonly splits: boolean;
+}
+
+export interface FaultProxy {
+	readonly port: number;
+	readonly connections: number;
+	close(): Promise<void>;
+}
+
+export async function startFaultProxy(
+	target: { readonly port: number },
+	selectFault: (index: number) => Fault,
+): Promise<FaultProxy> {
+	const sockets = new Set<Socket>();
+	let connections = 0;
+	const server = createServer({ noDelay: true }, (client) => {
+		const fault = selectFault(connections++);
+		const broker = connect({ port: target.port, host: "127.0.0.1", noDelay: true });
+		for (const socket of [client, broker]) {
+			sockets.add(socket);
+			socket.on("error", () => {});
+			socket.once("close", () => {
+				sockets.delete(socket);
+				client.destroy();
+				broker.destroy();
+			});
+		}
+		pipe(client, broker, client, fault, "to");
+		pipe(broker, client, client, fault, "from");
+	});
+	const port = await new Promise<number>((resolve) => {
+		server.listen(0, "127.0.0.1", () => {
+			const address = server.address();
+			resolve(address === null || typeof address === "string" ? 0 : address.port);
+		});
+	});
+	return {
+		port,
+		get connections() {
+			return connections;
+		},
+		close: () =>
+			new Promise((resolve) => {
+				for (const socket of sockets) socket.destroy();
+				server.close(() => resolve());
+			}),
+	};
+}
+
+function pipe(source: Socket, sink: Socket, client: Socket, fault: Fault, direction: "from" | "to"): void {
+	let passed = 0;
+	const cut = fault.cut?.direction === direction ? fault.cut : null;
+	const write = (bytes: Buffer) => {
+		if (fault.splits) for (const byte of bytes) sink.write(Buffer.from([byte]));
+		else sink.write(bytes);
+	};
+	source.on("data", (chunk) => {
+		const left = cut === null ? Number.POSITIVE_INFINITY : cut.afterBytes - passed;
+		passed += chunk.length;
+		if (left > chunk.length) {
+			write(chunk);
+			return;
+		}
+		write(chunk.subarray(0, left));
+		source.pause();
+		sink.write("", () => (cut?.kind === "reset" ? client.resetAndDestroy() : client.end()));
+	});
+}
