@@ -72,14 +72,16 @@ export function applyWindowAgain(before: ConversationWindow, batch: Conversation
 }
 
 export function applyTailBatch(before: ConversationWindow, batch: ConversationBatch, limits: FollowLimits): ConversationWindow {
-	const held = replaceChanged(before.rows, unpackRows(batch.changed));
+	const changed = unpackRows(batch.changed);
+	const held = replaceChanged(before.rows, changed);
 	const common = { ...before, totals: batch.totals, matches: batch.matches };
 	if (batch.rows.seq.length === 0 && batch.skipped === 0) {
 		return { ...common, rows: held, isFlooded: false, reachesEnd: before.reachesEnd && batch.reachesEnd };
 	}
 	if (!before.reachesEnd) return { ...common, rows: held };
 	const last = held.at(-1)?.seq ?? 0;
-	const added = unpackRows(batch.rows).filter((row) => row.seq > last);
+	// A row that is new in this batch may have changed since it was read.
+	const added = replaceChanged(unpackRows(batch.rows), changed).filter((row) => row.seq > last);
 	if (!before.follows) {
 		// Below what is seen there is room for some, which moves nothing.
 		const hasRoom = batch.skipped === 0 && held.length + added.length <= MOST_READING_ROWS;

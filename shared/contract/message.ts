@@ -71,7 +71,7 @@ export interface ConversationBatch {
 	readonly kind: "window" | "tail";
 	readonly rows: RowColumns;
 	readonly skipped: number;
-	/** Rows that the page has and that changed since: deliveries. */
+	/** Rows that the page has, or gets in this very batch, and that changed since they were read: deliveries. */
 	readonly changed: RowColumns;
 	/** Nothing older, or newer, passes the filter than what the window holds. */
 	readonly reachesStart: boolean;

@@ -184,6 +184,21 @@ describe("the window of a conversation", () => {
 		expect(after.rows[0]).toBe(window.rows[0]);
 	});
 
+	it("shows a delivery that moved while its own row was being read", () => {
+		const waiting = {
+			...createRow(2),
+			kind: "published",
+			delivery: { state: "waiting", ticks: [{ step: "sent", at: 1 }] },
+		} as ConversationRow;
+		const done = { ...waiting, delivery: { state: "done", ticks: [{ step: "puback", at: 3 }] } } as ConversationRow;
+		const history = new History(1);
+		history.last = 1;
+		const window = applyWindowBatch(null, history.end(10), { at: "end" });
+		history.last = 2;
+		const both = { ...history.batch("tail", [2]), rows: packRows([waiting]), changed: packRows([done]) };
+		expect(applyTailBatch(window, both, LIMITS).rows[1]).toMatchObject({ delivery: { state: "done" } });
+	});
+
 	it("lets go of rows that are gone from the history", () => {
 		const history = new History(1);
 		history.last = 5;
