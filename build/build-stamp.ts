@@ -3,11 +3,11 @@
  * counts too, so that a removed file is noticed. Taking one build too many is fine; taking one too few would show an old page.
  */
 import { mkdir, readdir, stat, utimes, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { outFolder, projectPath } from "./project.ts";
+import { dirname, join } from "node:path";
+import { projectFolder } from "./project.ts";
 
-const SOURCES = ["shared", "electron", "renderer", "build", "package.json", "package-lock.json"];
-const OUTPUTS = [
+export const SOURCES = ["shared", "electron", "renderer", "build", "package.json", "package-lock.json"];
+export const OUTPUTS = [
 	"out/page/web.html",
 	"out/page/desktop.html",
 	"out/main.mjs",
@@ -18,18 +18,19 @@ const OUTPUTS = [
 const STAMP = "out/build-stamp";
 
 /** `startedAt`: when the build began to read; what was changed since then is not in it. */
-export async function writeBuildStamp(startedAt: Date): Promise<void> {
-	await mkdir(outFolder, { recursive: true });
-	await writeFile(projectPath(STAMP), "The time of this file says when the last whole build began.\n");
-	await utimes(projectPath(STAMP), startedAt, startedAt);
+export async function writeBuildStamp(startedAt: Date, root = projectFolder): Promise<void> {
+	const stamp = join(root, STAMP);
+	await mkdir(dirname(stamp), { recursive: true });
+	await writeFile(stamp, "The time of this file says when the last whole build began.\n");
+	await utimes(stamp, startedAt, startedAt);
 }
 
-export async function isBuildCurrent(): Promise<boolean> {
-	const builtAt = await readModifiedAt(projectPath(STAMP));
+export async function isBuildCurrent(root = projectFolder): Promise<boolean> {
+	const builtAt = await readModifiedAt(join(root, STAMP));
 	if (builtAt === null) return false;
-	const outputs = await Promise.all(OUTPUTS.map((path) => readModifiedAt(projectPath(path))));
+	const outputs = await Promise.all(OUTPUTS.map((path) => readModifiedAt(join(root, path))));
 	if (outputs.includes(null)) return false;
-	const newest = await Promise.all(SOURCES.map((path) => readNewest(projectPath(path))));
+	const newest = await Promise.all(SOURCES.map((path) => readNewest(join(root, path))));
 	return Math.max(...newest) < builtAt;
 }
 

@@ -2,7 +2,6 @@
 import { fileURLToPath } from "node:url";
 
 export const projectFolder = fileURLToPath(new URL("..", import.meta.url));
-export const outFolder = fileURLToPath(new URL("../out", import.meta.url));
 
 export function projectPath(relative: string): string {
 	return fileURLToPath(new URL(`../${relative}`, import.meta.url));
