@@ -21,6 +21,9 @@ import { LEAST_ROW_PX, selectExpectedRowPx, selectMarginRows, selectMove, select
 /** How long a turn of the wheel tells where the reader is heading. */
 const HEADING_MS = 250;
 
+/** A scroll position is a whole pixel of the screen; a smaller shift cannot be mended. */
+const LEAST_SHIFT_PX = 0.5;
+
 export type ConversationScroll = ReturnType<typeof createConversationScroll>;
 
 export function createConversationScroll(link: EngineLink, store: Stores["conversation"]) {
@@ -77,7 +80,8 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 	function keepAnchor(): void {
 		if (viewport === null || content === null || anchor === null) return;
 		const now = findRow(content, viewport, anchor.seq);
-		if (now !== null && now.offsetPx !== anchor.offsetPx) putScrollTop(viewport.scrollTop + now.offsetPx - anchor.offsetPx);
+		if (now !== null && Math.abs(now.offsetPx - anchor.offsetPx) >= LEAST_SHIFT_PX)
+			putScrollTop(viewport.scrollTop + now.offsetPx - anchor.offsetPx);
 	}
 
 	/** After the reader's own doing, or after a window was placed, which may only extend it further. */

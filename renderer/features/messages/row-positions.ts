@@ -37,5 +37,7 @@ export function findRow(content: HTMLElement, viewport: HTMLElement, seq: number
 function readPlace(element: HTMLElement, viewport: HTMLElement): RowPlace | null {
 	const seq = element.dataset["seq"];
 	if (seq === undefined) return null;
-	return { seq: Number(seq), offsetPx: element.offsetTop - viewport.scrollTop, heightPx: element.offsetHeight };
+	// Heights are fractions of a pixel; whole numbers would let rows creep with every move of the window.
+	const { top, height } = element.getBoundingClientRect();
+	return { seq: Number(seq), offsetPx: top - viewport.getBoundingClientRect().top, heightPx: height };
 }
