@@ -38,6 +38,8 @@ const EMPTY: ConversationActivity = {
 	last: null,
 };
 
+const STANDING_FAILURES = 3;
+
 /** With a disk that does not write any more, what is left in memory is given up after this time. */
 const CLOSE_DEADLINE_MS = 10_000;
 
@@ -76,7 +78,11 @@ export function createHistory(options: HistoryOptions): Promise<History> {
 				refuge,
 			}),
 			onMessage,
-			onDown: () => queue.suspend(),
+			onDown(error, failures) {
+				queue.suspend();
+				// Once may be chance, and nobody needs to know; a writer that always fails at the same batch stores nothing any more.
+				if (failures >= STANDING_FAILURES) setWriteTrouble(error.message);
+			},
 			onHopeless: reject,
 			log,
 		});
@@ -94,8 +100,7 @@ export function createHistory(options: HistoryOptions): Promise<History> {
 					break;
 				case "failing":
 					log.write(message.cause === null ? "info" : "error", "history-write", { cause: message.cause ?? "works again" });
-					writeTrouble = message.cause === null ? null : createFailure("history-write-failed", { cause: message.cause });
-					tellTroubles();
+					setWriteTrouble(message.cause);
 					break;
 				case "damaged":
 					void replaceDatabase(message.cause);
@@ -133,7 +138,13 @@ export function createHistory(options: HistoryOptions): Promise<History> {
 			);
 		}
 
+		function setWriteTrouble(cause: string | null): void {
+			writeTrouble = cause === null ? null : createFailure("history-write-failed", { cause });
+			tellTroubles();
+		}
+
 		function onDone(order: number, reports: readonly ConversationReport[]): void {
+			if (writeTrouble !== null) setWriteTrouble(null);
 			const stored = queue.confirm(order);
 			applyReports(reports, stored?.changedIds ?? []);
 		}

@@ -9,6 +9,8 @@ import type { WorkerSetup } from "./worker-message.ts";
 /** A start-up that fails this often in a row has a cause that another try does not cure. */
 const HOPELESS_STARTS = 3;
 const LONGEST_DELAY_MS = 5000;
+/** One that ran for so long failed for another reason than the one before. */
+const STEADY_MS = 10_000;
 
 export interface KeptWorker<Task> {
 	post(task: Task): void;
@@ -22,8 +24,8 @@ export interface WorkerOptions<Message> {
 	readonly url: URL;
 	readonly readSetup: () => WorkerSetup;
 	readonly onMessage: (message: Message) => void;
-	/** It ended by itself. */
-	readonly onDown: () => void;
+	/** It ended by itself, so many times in a row by now. */
+	readonly onDown: (error: Error, failures: number) => void;
 	/** It has never come up, and will not. */
 	readonly onHopeless: (error: Error) => void;
 	readonly log: Log;
@@ -40,11 +42,11 @@ export function keepWorker<Task, Message>(options: WorkerOptions<Message>): Kept
 		clearTimeout(timer);
 		const setup = options.readSetup();
 		const started = new Worker(options.url, { workerData: setup, name: `history-${setup.role}` });
+		const startedAt = performance.now();
 		worker = started;
 		let lastError = new Error(`the history's ${setup.role} ended without a reason`);
 		started.on("message", (message: Message) => {
 			if (started !== worker) return;
-			failures = 0;
 			hasBeenUp = true;
 			options.onMessage(message);
 		});
@@ -54,8 +56,8 @@ export function keepWorker<Task, Message>(options: WorkerOptions<Message>): Kept
 		started.on("exit", () => {
 			if (started !== worker) return;
 			worker = null;
-			failures++;
-			options.onDown();
+			failures = performance.now() - startedAt > STEADY_MS ? 1 : failures + 1;
+			options.onDown(lastError, failures);
 			options.log.write("error", "history-worker-ended", { role: setup.role, error: lastError.message });
 			if (!hasBeenUp && failures >= HOPELESS_STARTS) options.onHopeless(lastError);
 			else timer = setTimeout(start, Math.min(LONGEST_DELAY_MS, 50 * 2 ** failures));

@@ -74,6 +74,21 @@ test("on a full disk nothing is lost or overtaken: it is said once, tried again,
 	expect(folder.logged.filter((line) => line === "error history-write")).toHaveLength(1);
 });
 
+test("a writer that fails again and again is said; nothing is lost, and it is unsaid when it works", async () => {
+	const history = await folder.open(1_000_000, FAULTY_WORKER);
+	const conversation = history.openConversation("one");
+	const failing = untilTroubles(history, () => history.troubles.length > 0);
+	writeFileSync(fault, "throw");
+	for (let seq = 1; seq <= 3000; seq++) conversation.append(received("t", `message ${seq}`));
+	await failing;
+	expect(history.troubles).toMatchObject([{ code: "history-write-failed", detail: { cause: "a bug in the writer" } }]);
+	const works = untilTroubles(history, () => history.troubles.length === 0);
+	rmSync(fault);
+	await works;
+	await waitUntilStored(conversation, 3000);
+	await expectAll(conversation, 3000);
+});
+
 test("what was said to be stored is there after SIGKILL in the middle of writing, with exact counters", async () => {
 	const script = fileURLToPath(new URL("./writing-child.ts", import.meta.url));
 	let least = 0;

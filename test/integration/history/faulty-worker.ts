@@ -12,6 +12,7 @@ const exec = DatabaseSync.prototype.exec;
 
 DatabaseSync.prototype.exec = function (sql) {
 	const kind = workerData.role === "writer" && existsSync(fault) ? readFileSync(fault, "utf8") : "";
+	if (sql === "BEGIN IMMEDIATE" && kind === "throw") throw new Error("a bug in the writer");
 	if (sql === "BEGIN IMMEDIATE") {
 		const pages = Number(this.prepare("PRAGMA page_count").get()?.["page_count"]);
 		exec.call(this, `PRAGMA max_page_count = ${kind === "full" ? pages : 1_000_000_000}`);
