@@ -1,6 +1,7 @@
 /**
  * What the built-in broker remembers, in memory, until it is stopped: retained messages, sessions, and what it owes them. The library's
- * own store does it, less three things that it does without a bound or wrongly: outgoing queues, QoS 2 identifiers, retained bytes.
+ * own store does it, less four things that it does without a bound or wrongly: outgoing queues, QoS 2 identifiers, retained bytes, and
+ * that a session is there.
  */
 import createMemoryStore from "aedes-persistence";
 import { createOutgoingQueues, type StoredPacket } from "./create-outgoing-queues.ts";
@@ -26,11 +27,24 @@ interface PublishedPacket extends StoredPacket {
 /** The part of the library's store that is replaced; its typings describe an older interface, with callbacks. */
 interface ReplacedParts extends ReturnType<typeof createIncomingIds>, Omit<ReturnType<typeof createOutgoingQueues>, "forget"> {
 	storeRetained(packet: PublishedPacket): Promise<void>;
+	subscriptionsByClient(owner: Owner): Promise<readonly object[]>;
 	cleanSubscriptions(owner: Owner): Promise<void>;
 }
 
-/** For the library's `persistence` option. */
-export function createSessionStore(limits: StoreLimits): object {
+/**
+ * The library takes a session for present only where a subscription of it is stored. One that has none is given this, which is not to be
+ * restored: it says no more than that the session is there. [MQTT-3.2.2-3]
+ */
+export const SESSION_WITHOUT_SUBSCRIPTIONS = { topic: "session", qos: 0 } as const;
+
+export interface SessionStore {
+	/** For the library's `persistence` option. */
+	readonly persistence: object;
+	/** A session begins that outlives its connection. */
+	begin(clientId: string): void;
+}
+
+export function createSessionStore(limits: StoreLimits): SessionStore {
 	const store = createMemoryStore() as unknown as ReplacedParts;
 	const queues = createOutgoingQueues({
 		messagesPerSession: limits.messagesPerSession,
@@ -40,7 +54,9 @@ export function createSessionStore(limits: StoreLimits): object {
 	const incoming = createIncomingIds();
 	const retained = createRetainedBudget(limits);
 	const storeRetained = store.storeRetained.bind(store);
+	const subscriptionsByClient = store.subscriptionsByClient.bind(store);
 	const cleanSubscriptions = store.cleanSubscriptions.bind(store);
+	const sessions = new Set<string>();
 	const { forget, ...outgoing } = queues;
 	const replaced: ReplacedParts = {
 		...incoming,
@@ -49,14 +65,19 @@ export function createSessionStore(limits: StoreLimits): object {
 			if (retained.take(packet.topic, packet.payload.byteLength)) await storeRetained(packet);
 			else limits.onRefused("retained");
 		},
+		async subscriptionsByClient(owner) {
+			const stored = await subscriptionsByClient(owner);
+			return stored.length === 0 && sessions.has(owner.id) ? [SESSION_WITHOUT_SUBSCRIPTIONS] : stored;
+		},
 		/** Called exactly where a session ends: at its expiry, and at a clean start in its place. */
 		async cleanSubscriptions(owner) {
+			sessions.delete(owner.id);
 			forget(owner);
 			incoming.forgetIncoming(owner);
 			await cleanSubscriptions(owner);
 		},
 	};
-	return Object.assign(store, replaced);
+	return { persistence: Object.assign(store, replaced), begin: (clientId) => void sessions.add(clientId) };
 }
 
 /**

@@ -10,7 +10,7 @@ import { checkTopicFilter, isShared } from "../../../shared/topic/check-topic.ts
 import { createTopicMatcher } from "../../../shared/topic/match-topic.ts";
 import type { Log } from "../ports.ts";
 import { checkPublish, type PublishedProperties, selectForwarded } from "./check-publish.ts";
-import { createSessionStore } from "./create-session-store.ts";
+import { createSessionStore, SESSION_WITHOUT_SUBSCRIPTIONS } from "./create-session-store.ts";
 import { refuseMalformed } from "./refuse-malformed.ts";
 
 /** Larger packets end their connection; version 5 clients are told the limit at login. */
@@ -29,6 +29,13 @@ export interface OpenBroker {
 
 export async function openBroker(log: Log): Promise<OpenBroker> {
 	const warn = createRareWarning(log);
+	const sessions = createSessionStore({
+		messagesPerSession: 100_000,
+		queuedBytes: 128 * 1024 * 1024,
+		retainedTopics: 250_000,
+		retainedBytes: 128 * 1024 * 1024,
+		onRefused: (what) => warn("local-broker-full", { what }),
+	});
 	const broker = await Aedes.createBroker({
 		maximumPacketSize: MAXIMUM_PACKET_BYTES,
 		drainTimeout: DRAIN_TIMEOUT_MS,
@@ -36,19 +43,16 @@ export async function openBroker(log: Log): Promise<OpenBroker> {
 		pendingSessionsLimit: 10_000,
 		// Version 3.1 allows 23 characters; nobody keeps to it.
 		maxClientsIdLength: 65_535,
-		persistence: createSessionStore({
-			messagesPerSession: 100_000,
-			queuedBytes: 128 * 1024 * 1024,
-			retainedTopics: 250_000,
-			retainedBytes: 128 * 1024 * 1024,
-			onRefused: (what) => warn("local-broker-full", { what }),
-		}),
+		persistence: sessions.persistence,
 		authorizePublish,
 		authorizeSubscribe,
 		authorizeForward,
 	});
 	// Without a listener an `error` would end the process.
 	broker.on("error" as "closed", ((error: Error) => warn("local-broker-error", { cause: error.message })) as () => void);
+	broker.on("client", (client) => {
+		if (!client.clean) sessions.begin(client.id);
+	});
 	broker.on("clientError", (_client, error) => warn("local-broker-client-refused", { cause: error.message.slice(0, 200) }));
 	broker.on("connectionError", (_client, error) => warn("local-broker-client-refused", { cause: error.message.slice(0, 200) }));
 	return {
@@ -81,7 +85,8 @@ function authorizeSubscribe(
 	subscription: Subscription,
 	done: (error: Error | null, subscription?: Subscription | null) => void,
 ): void {
-	if (checkTopicFilter(subscription.topic) !== null) done(new Error("a topic filter that MQTT forbids"));
+	if (subscription === SESSION_WITHOUT_SUBSCRIPTIONS) done(null, null);
+	else if (checkTopicFilter(subscription.topic) !== null) done(new Error("a topic filter that MQTT forbids"));
 	// The library would take it for an ordinary filter on 3.x, which never matches anything.
 	else done(null, isShared(subscription.topic) ? null : subscription);
 }

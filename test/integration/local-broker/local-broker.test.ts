@@ -195,6 +195,18 @@ describe("a version 5 client", () => {
 		await expect.poll(comeBack, { interval: 1200, timeout: 8000 }).toBe(false);
 	});
 
+	test.each([4, 5] as const)("finds its session also where nothing was subscribed, on version %i", async (version) => {
+		const properties = version === 5 ? { properties: { sessionExpiryInterval: 60 } } : {};
+		const connect = async (clean: boolean) => {
+			const client = await connectRawClient(broker.port, "publisher", version, { ...properties, clean });
+			client.cut();
+			return (await client.waitFor("connack")).sessionPresent;
+		};
+		expect(await connect(false)).toBe(false);
+		expect(await connect(false)).toBe(true);
+		expect(await connect(true)).toBe(false);
+	});
+
 	test("is told why a packet beyond the limit ends its connection", async () => {
 		const client = await connectRawClient(broker.port, "large");
 		const maximum = (await client.waitFor("connack")).properties?.maximumPacketSize ?? 0;
