@@ -3,21 +3,23 @@
  * BROKER_KINDS) test.describe(brokerKind, () => { test.use({ brokerKind }); … })` walks against both.
  */
 
-import { launchMosquitto } from "../../support/launch-mosquitto.ts";
+import { launchMosquitto, type Mosquitto } from "../../support/launch-mosquitto.ts";
 import { type ConversationPage, createConversationPage } from "./conversation-page.ts";
 import { test as base, expect } from "./parley-test.ts";
 
 export const BROKER_KINDS = ["mosquitto", "built-in broker"] as const;
 export type BrokerKind = (typeof BROKER_KINDS)[number];
 
-export interface BrokerAddress {
+export interface Broker {
 	readonly host: string;
 	readonly port: number;
+	/** Where it is one: its log says what it was sent. */
+	readonly mosquitto: Mosquitto | null;
 }
 
 export interface BrokerFixtures {
 	readonly brokerKind: BrokerKind;
-	readonly broker: BrokerAddress;
+	readonly broker: Broker;
 	readonly conversation: ConversationPage;
 }
 
@@ -27,7 +29,7 @@ export const test = base.extend<BrokerFixtures>({
 	broker: async ({ brokerKind, page }, use) => {
 		if (brokerKind === "mosquitto") {
 			const mosquitto = await launchMosquitto();
-			await use(mosquitto);
+			await use({ host: mosquitto.host, port: mosquitto.port, mosquitto });
 			await mosquitto.close();
 			return;
 		}
@@ -37,7 +39,7 @@ export const test = base.extend<BrokerFixtures>({
 		const address = await page.getByText(/^mqtt:\/\/127\.0\.0\.1:\d+$/).innerText();
 		await sections.getByRole("button", { name: "Conversations" }).click();
 		const { hostname, port } = new URL(address);
-		await use({ host: hostname, port: Number(port) });
+		await use({ host: hostname, port: Number(port), mosquitto: null });
 	},
 });
 
