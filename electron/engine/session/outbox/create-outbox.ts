@@ -40,8 +40,11 @@ export interface Outbox {
 	receive(answer: InboundAnswer): void;
 }
 
-/** 3.x brokers name no limit; mosquitto queues a hundred and more, and a longer way than this gains nothing. */
-const LEGACY_WINDOW = 100;
+/**
+ * 3.x brokers name no limit and have one: mosquitto takes twenty by default, drops what is beyond it, and acknowledges that all the
+ * same, because a PUBACK of 3.x has no reason code to say it with.
+ */
+const LEGACY_WINDOW = 20;
 /** Leaves identifiers for SUBSCRIBE, whatever the broker would take. */
 const GREATEST_WINDOW = 4096;
 
