@@ -23,8 +23,10 @@ export interface ConversationFeed {
 	close(): void;
 }
 
-/** Between two steps while rows are passed over. The newest row on the screen is then never older than this and one step's way. */
+/** Between two steps while rows are passed over, at least; on a machine that is slow to paint, so many times what a paint takes. */
 const FLOODED_PAUSE_MS = 30;
+const PAUSE_PER_PAINT = 1.5;
+const LONGEST_PAUSE_MS = 200;
 
 export function openConversation(
 	link: EngineLink,
@@ -58,7 +60,9 @@ export function openConversation(
 						coming = null;
 					}
 					store.setState((state) => applyConversationBatch(state, batch, placing, arrives), true);
-					payments.payAfterPaint(store.getState().window?.isFlooded === true ? FLOODED_PAUSE_MS : 0);
+					const isFlooded = store.getState().window?.isFlooded === true;
+					const pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(FLOODED_PAUSE_MS, payments.paintMs * PAUSE_PER_PAINT));
+					payments.payAfterPaint(isFlooded ? pauseMs : 0);
 					if (arrives && wanted !== null) {
 						const next = wanted;
 						wanted = null;

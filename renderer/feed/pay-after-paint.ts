@@ -8,12 +8,15 @@ const HIDDEN_PAUSE_MS = 500;
 export interface Payments {
 	/** Pays once, after the next paint and at least `pauseMs` after the last payment. */
 	payAfterPaint(pauseMs: number): void;
+	/** How long the last step took until it was painted. */
+	readonly paintMs: number;
 	/** What is not paid yet never will be. */
 	cancel(): void;
 }
 
 export function createPayments(pay: () => void): Payments {
 	let lastPaidAt = 0;
+	let paintMs = 0;
 	let frame = 0;
 	let hiddenTimer: ReturnType<typeof setTimeout> | undefined;
 	let pauseTimer: ReturnType<typeof setTimeout> | undefined;
@@ -30,12 +33,22 @@ export function createPayments(pay: () => void): Payments {
 	};
 	return {
 		cancel,
+		get paintMs() {
+			return paintMs;
+		},
 		payAfterPaint(pauseMs) {
 			cancel();
+			const askedAt = performance.now();
 			hiddenTimer = setTimeout(payNow, HIDDEN_PAUSE_MS);
 			frame = requestAnimationFrame(() => {
 				// A frame's callbacks run before its paint; a task queued from one runs after it.
-				pauseTimer = setTimeout(payNow, Math.max(0, pauseMs - (performance.now() - lastPaidAt)));
+				pauseTimer = setTimeout(() => {
+					const now = performance.now();
+					paintMs = now - askedAt;
+					const restMs = pauseMs - (now - lastPaidAt);
+					if (restMs > 0) pauseTimer = setTimeout(payNow, restMs);
+					else payNow();
+				}, 0);
 			});
 		},
 	};
