@@ -8,6 +8,12 @@ export type Line =
 	/** `startsGroup`: the message before is of another topic, direction or minute. */
 	| { readonly kind: "message"; readonly key: string; readonly row: Message; readonly startsGroup: boolean };
 
+/**
+ * In a long group the topic is said again, so that it is never far out of sight. By the seq and not by counting: the same row then
+ * says it in every window.
+ */
+const SAID_AGAIN_AT = 8;
+
 export function selectLines(rows: readonly ConversationRow[], unreadAfterSeq: number | null): readonly Line[] {
 	const lines: Line[] = [];
 	let before: ConversationRow | null = null;
@@ -28,6 +34,7 @@ export function selectLines(rows: readonly ConversationRow[], unreadAfterSeq: nu
 }
 
 function isSameGroup(before: ConversationRow, row: Message): boolean {
+	if (row.seq % SAID_AGAIN_AT === 0) return false;
 	return before.kind === row.kind && before.topic === row.topic && minuteOf(before.at) === minuteOf(row.at);
 }
 

@@ -36,6 +36,14 @@ describe("the lines of a conversation", () => {
 		expect(describeLines(rows)).toEqual(["day", "1 starts", "2", "3 starts", "4 starts", "5 starts"]);
 	});
 
+	it("say the topic of a long group again now and then, at the same rows in every window", () => {
+		const rows = Array.from({ length: 20 }, (_, index) => createMessage(index + 1));
+		const starts = (from: number) =>
+			selectLines(rows.slice(from), null).flatMap((line) => (line.kind === "message" && line.startsGroup ? [line.row.seq] : []));
+		expect(starts(0)).toEqual([1, 8, 16]);
+		expect(starts(4)).toEqual([5, 8, 16]);
+	});
+
 	it("say each new day once, also at the first row", () => {
 		expect(describeLines([createMessage(1), createMessage(2, { at: MORNING + 86_400_000 })])).toEqual([
 			"day",
@@ -47,10 +55,10 @@ describe("the lines of a conversation", () => {
 	});
 
 	it("mark where the unread begin, and only where what was read stands before it", () => {
-		const rows = [createMessage(7), createMessage(8), createMessage(9)];
-		expect(describeLines(rows, 8)).toEqual(["day", "7 starts", "8", "unread", "9 starts"]);
-		expect(describeLines(rows, 6)).toEqual(["day", "7 starts", "8", "9"]);
-		expect(describeLines(rows, 9)).toEqual(["day", "7 starts", "8", "9"]);
+		const rows = [createMessage(17), createMessage(18), createMessage(19)];
+		expect(describeLines(rows, 18)).toEqual(["day", "17 starts", "18", "unread", "19 starts"]);
+		expect(describeLines(rows, 16)).toEqual(["day", "17 starts", "18", "19"]);
+		expect(describeLines(rows, 19)).toEqual(["day", "17 starts", "18", "19"]);
 	});
 
 	it("break a group where something happened to the connection", () => {
