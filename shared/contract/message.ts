@@ -65,7 +65,8 @@ export const messageCommands = {
 /**
  * One step of a conversation's window. The first batch is a `window`. At the end, `tail` batches follow: rows to put after the last,
  * `skipped` rows having been passed over before them because the page was slower than the broker (they are stored; the page then
- * drops what it has, so that its window has no hole). Elsewhere only totals, and rows whose delivery moved, follow.
+ * drops what it has, so that its window has no hole). Elsewhere `tail` batches bring totals, rows whose delivery moved, and, while the
+ * window reaches the end and is smaller than was asked for, the rows that come behind its last.
  */
 export interface ConversationBatch {
 	readonly kind: "window" | "tail";
