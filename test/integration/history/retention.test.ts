@@ -1,3 +1,5 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { NO_FILTER } from "../../../shared/model/conversation.ts";
 import { createTestFolder, DONE, published, received, type TestFolder, waitUntil, waitUntilStored } from "./open-test-history.ts";
@@ -60,3 +62,15 @@ test("a lower limit is reached in the background, large payloads and topics incl
 	expect(window.rows.map((row) => row.seq)).toEqual([29_001, 29_002]);
 	expect(window.reachesStart).toBe(true);
 });
+
+test("what clearing has freed is given back to the disk when all is quiet", async () => {
+	const history = await folder.open();
+	const conversation = history.openConversation("one");
+	let seq = 0;
+	for (let index = 0; index < 40_000; index++) seq = conversation.append(received("t", "x".repeat(1500)));
+	await waitUntilStored(conversation, seq);
+	const fileBytes = () => statSync(join(folder.folder, "history.sqlite")).size;
+	await conversation.clear();
+	await expect.poll(fileBytes, { timeout: 20_000 }).toBeLessThan(4 << 20);
+	expect((await conversation.readWindow(END)).rows).toEqual([]);
+}, 30_000);

@@ -101,6 +101,8 @@ function createFile(file: string): void {
 	for (const suffix of COMPANIONS) rmSync(file + suffix, { force: true });
 	const database = new DatabaseSync(unfinished);
 	try {
+		// Cannot be turned on later without writing the whole file anew.
+		database.exec("PRAGMA auto_vacuum = INCREMENTAL");
 		migrateSchema(database, 0);
 	} finally {
 		database.close();

@@ -7,8 +7,8 @@ import type { MessagePort } from "node:worker_threads";
 import { readSqliteTrouble } from "../read-sqlite-trouble.ts";
 import type { WriterMessage, WriterSetup, WriterTask } from "../worker-message.ts";
 import { createReport } from "./conversation-record.ts";
+import { createFileKeeper } from "./create-file-keeper.ts";
 import type { Sweep } from "./create-sweep.ts";
-import { createWalKeeper } from "./create-wal-keeper.ts";
 import { loadStore } from "./load-store.ts";
 import { performTask, planSweeps } from "./perform-task.ts";
 
@@ -20,7 +20,7 @@ export function runWriter(setup: WriterSetup, port: MessagePort): void {
 	const { store, file, refuge, conversations, lastBatch, trouble } = loadStore(setup);
 	const tasks: WriterTask[] = [];
 	const sweeps: Sweep[] = planSweeps(store);
-	const wal = createWalKeeper(store.database, file, (cause) => post({ type: "damaged", cause }));
+	const files = createFileKeeper(store.database, file, (cause) => post({ type: "damaged", cause }));
 	let retryMs = 0;
 	let isScheduled = false;
 	let isEnded = false;
@@ -46,7 +46,7 @@ export function runWriter(setup: WriterSetup, port: MessagePort): void {
 		if (retryMs > 0) post({ type: "failing", cause: null });
 		retryMs = 0;
 		if (tasks.length > 0 || sweeps.length > 0) schedule();
-		else wal.rest();
+		else files.rest();
 	}
 
 	function work(): void {
@@ -59,7 +59,7 @@ export function runWriter(setup: WriterSetup, port: MessagePort): void {
 			return;
 		}
 		if (task !== undefined) {
-			wal.bound();
+			files.bound();
 			const outcome = performTask(store, setup.run, task);
 			tasks.shift();
 			for (const sweep of outcome.sweeps) {
@@ -101,7 +101,7 @@ export function runWriter(setup: WriterSetup, port: MessagePort): void {
 		isEnded = true;
 		tasks.length = 0;
 		sweeps.length = 0;
-		wal.stop();
+		files.stop();
 		store.database.close();
 		if (refuge !== null) rmSync(refuge, { recursive: true, force: true });
 	}
