@@ -19,6 +19,7 @@ import { checkLimits, isBeyondProtocol } from "./check-limits.ts";
 import { DeliveryBook } from "./delivery-book.ts";
 import { encodeAnswer, PACKET_ID_NOT_FOUND } from "./encode-answer.ts";
 import { encodePublish } from "./encode-publish.ts";
+import { Fifo } from "./fifo.ts";
 import { hasStep, type Outgoing, restoreOutgoing } from "./outgoing.ts";
 
 export interface OutboxLink {
@@ -62,9 +63,9 @@ class SessionOutbox implements Outbox {
 	readonly #book: DeliveryBook;
 	readonly #ids: PacketIds;
 	/** To be sent, or sent again, in this order. A released one waits here for its PUBREL. */
-	#queue: Outgoing[] = [];
+	readonly #queue = new Fifo<Outgoing>();
 	/** QoS 0 that the socket has no room for yet. */
-	#unacknowledged: Outgoing[] = [];
+	readonly #unacknowledged = new Fifo<Outgoing>();
 	/** Sent, in the order of sending [MQTT-4.6.0-1], by packet identifier. */
 	readonly #sent = new Map<number, Outgoing>();
 	#link: OutboxLink | null = null;
@@ -79,7 +80,7 @@ class SessionOutbox implements Outbox {
 	}
 
 	restore(unfinished: readonly UnfinishedMessage[]): void {
-		const known = new Set([...this.#queue, ...this.#sent.values()].map(({ seq }) => seq));
+		const known = new Set([...this.#queue.list(), ...this.#sent.values()].map(({ seq }) => seq));
 		const restored = unfinished.filter(({ seq }) => !known.has(seq)).map(restoreOutgoing);
 		for (const outgoing of restored) {
 			if (outgoing.packetId === null) continue;
@@ -87,7 +88,7 @@ class SessionOutbox implements Outbox {
 			if (this.#ids.reserve(outgoing.packetId)) this.#sent.set(outgoing.packetId, outgoing);
 			else outgoing.packetId = null;
 		}
-		this.#queue = [...restored.filter(({ packetId }) => packetId === null), ...this.#queue];
+		this.#queue.replace([...restored.filter(({ packetId }) => packetId === null), ...this.#queue.list()]);
 	}
 
 	publish(draft: PublishDraft): Result<{ readonly seq: number }> {
@@ -114,17 +115,17 @@ class SessionOutbox implements Outbox {
 		this.#isWritable = true;
 		this.#window = Math.min(link.version === "5.0" ? link.granted.receiveMaximum : LEGACY_WINDOW, GREATEST_WINDOW);
 		this.#quota = this.#window;
-		const fresh = this.#queue.filter(({ packetId }) => packetId === null);
+		const fresh = this.#queue.list().filter(({ packetId }) => packetId === null);
 		const before = [...this.#sent.values()];
-		this.#queue = [...(resumed ? before : this.#forget(before)), ...fresh];
+		this.#queue.replace([...(resumed ? before : this.#forget(before)), ...fresh]);
 		this.#pump();
 	}
 
 	close(): void {
 		this.#link = null;
 		this.#isWritable = false;
-		const lost = this.#unacknowledged;
-		this.#unacknowledged = [];
+		const lost = this.#unacknowledged.list();
+		this.#unacknowledged.replace([]);
 		for (const outgoing of lost) this.#book.fail(outgoing, createFailure("not-connected"));
 	}
 
@@ -169,7 +170,7 @@ class SessionOutbox implements Outbox {
 		return before.filter(({ isReleased }) => !isReleased);
 	}
 
-	#enqueue(draft: PublishDraft, queue: Outgoing[]): number {
+	#enqueue(draft: PublishDraft, queue: Fifo<Outgoing>): number {
 		const outgoing = this.#book.begin(draft, "queued", null);
 		queue.push(outgoing);
 		return outgoing.seq;
@@ -194,24 +195,21 @@ class SessionOutbox implements Outbox {
 
 	/** Sends what may be sent now. */
 	#pump(): void {
-		let taken = 0;
-		for (; this.#isWritable && taken < this.#unacknowledged.length; taken++) {
-			const outgoing = this.#unacknowledged[taken];
-			if (outgoing !== undefined) this.#sendQos0(outgoing);
+		const link = this.#link;
+		if (link === null) return;
+		for (let next = this.#unacknowledged.peek(); this.#isWritable && next !== undefined; next = this.#unacknowledged.peek()) {
+			this.#unacknowledged.drop();
+			this.#sendQos0(next, link);
 		}
-		this.#unacknowledged.splice(0, taken);
-		taken = 0;
-		for (; this.#link !== null && this.#isWritable && taken < this.#queue.length; taken++) {
-			const outgoing = this.#queue[taken];
-			if (outgoing !== undefined && !this.#sendNext(outgoing, this.#link)) break;
+		for (let next = this.#queue.peek(); this.#isWritable && next !== undefined; next = this.#queue.peek()) {
+			if (!this.#sendNext(next, link)) return;
+			this.#queue.drop();
 		}
-		if (taken > 0) this.#queue.splice(0, taken);
 	}
 
-	#sendQos0(outgoing: Outgoing): void {
-		if (this.#link === null) return;
+	#sendQos0(outgoing: Outgoing, link: OutboxLink): void {
 		this.#book.finish(outgoing, "sent");
-		this.#write(encodePublish(outgoing.draft, this.#link.version, 0, false));
+		this.#write(encodePublish(outgoing.draft, link.version, 0, false));
 	}
 
 	/** false = it must wait. */
