@@ -6,5 +6,5 @@ const JITTER = 0.2;
 export function computeBackOffMs(firstDelaySeconds: number, attempt: number, random: () => number = Math.random): number {
 	const ceiling = Math.max(CEILING_SECONDS, firstDelaySeconds);
 	const delay = Math.min(ceiling, firstDelaySeconds * 2 ** Math.min(attempt - 1, 16));
-	return Math.min(ceiling, delay * (1 - JITTER + 2 * JITTER * random())) * 1000;
+	return Math.round(Math.min(ceiling, delay * (1 - JITTER + 2 * JITTER * random())) * 1000);
 }

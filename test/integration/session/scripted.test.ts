@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { ConnectionProfile } from "../../../shared/model/connection.ts";
-import { createSubscription, createTestSession, type TestSession } from "../../support/create-test-session.ts";
+import { createProfile, createSubscription, createTestSession, type TestSession } from "../../support/create-test-session.ts";
 import { findFreePort } from "../../support/find-free-port.ts";
 import {
 	CONNACK_4,
@@ -185,6 +185,61 @@ describe("what the broker says about the connection", () => {
 			connection.send("d0 00");
 		}
 		expect(session.state.kind).toBe("connected");
+	});
+});
+
+describe("the session's states", () => {
+	test("a session present after a clean start is a broken rule", async () => {
+		const broker = await start({ onConnect: "20 03 01 00 00" });
+		expect((await openSession(broker).waitForState("failed")).failure.code).toBe("protocol-error");
+		expect(await (await broker.waitForConnection()).waitFor("disconnect")).toMatchObject({ reasonCode: 0x82 });
+	});
+
+	test("disconnecting while an attempt is under way, or a wait, leaves it idle for good", async () => {
+		const broker = await start({});
+		const session = openSession(broker, { autoReconnect: true });
+		await broker.waitForConnection();
+		session.drop();
+		expect(session.state).toEqual({ kind: "idle" });
+		await (await broker.waitForConnection()).waitForClose();
+		session.connect();
+		(await broker.waitForConnection(1)).socket.destroy();
+		await session.waitForState("waiting");
+		await session.disconnect();
+		expect(session.state).toEqual({ kind: "idle" });
+		expect(session.conversation.events).toEqual([]);
+	});
+
+	test("a session that must be found again needs a client id", async () => {
+		const session = openSession({ port: 1 }, { clientId: "", cleanStart: false });
+		expect((await session.waitForState("failed")).failure.code).toBe("client-id-needed");
+	});
+
+	test("another client id or broker is another session: what was sent goes out as new", async () => {
+		const broker = await start({ onConnect: CONNACK_5 });
+		const other = await start({ onConnect: "20 03 01 00 00" });
+		const profile = { clientId: "one", cleanStart: false, sessionExpirySeconds: 100 };
+		const session = openSession(broker, profile, ["a"]);
+		await session.waitForState("connected");
+		session.publishText("t", "x", 1);
+		const first = await broker.waitForConnection();
+		await first.waitFor("publish");
+		await first.waitFor("subscribe");
+		const moved = createProfile({ ...profile, port: other.port });
+		expect(session.updateProfile(moved)).toBe(true);
+		await session.disconnect();
+		session.connect();
+		const second = await other.waitForConnection();
+		expect(await second.waitFor("publish")).toMatchObject({ dup: false });
+		await second.waitFor("subscribe");
+	});
+
+	test("a link that closes again and again is tried again and again", async () => {
+		const broker = await start({ onConnection: ({ socket }) => socket.destroy() });
+		const session = openSession(broker, { autoReconnect: true, reconnectDelaySeconds: 0.01 });
+		// One of them is the TLS greeting that asks why.
+		await broker.waitForConnection(4);
+		expect(session.states.filter(({ kind }) => kind === "connecting").length).toBeGreaterThanOrEqual(4);
 	});
 });
 
