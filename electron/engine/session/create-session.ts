@@ -258,7 +258,7 @@ class BrokerSession implements Session {
 		this.#retry = setTimeout(() => this.#begin(), delayMs);
 	}
 
-	/** A broker of 3.x closes without a word; what can be known about why is said. */
+	/** A broker of 3.x closes without a word, and some do so on 5; what can be known about why is said. */
 	#explain({ failure, isQuietClose }: AttemptEnd): Failure | null {
 		if (!isQuietClose || this.#state.kind !== "connected") {
 			if (this.#state.kind === "connected") this.#quickCloses = 0;
@@ -266,7 +266,7 @@ class BrokerSession implements Session {
 		}
 		if (this.#claim?.isSuperseded === true) return createFailure("taken-over", { clientId: this.#usedProfile.clientId });
 		const isQuick = this.#options.clock.now() - this.#state.since < QUICK_CLOSE_MS;
-		this.#quickCloses = isQuick && this.#usedProfile.version !== "5.0" ? this.#quickCloses + 1 : 0;
+		this.#quickCloses = isQuick ? this.#quickCloses + 1 : 0;
 		if (this.#quickCloses < QUICK_CLOSES_TOLD) return failure;
 		return createFailure("closed-repeatedly", { count: this.#quickCloses });
 	}

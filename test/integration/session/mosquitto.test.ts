@@ -105,22 +105,26 @@ describe.each(["3.1.1", "5.0"] as const)("on %s", (version) => {
 	});
 });
 
-test("a foreign client with the same id on 3.1.1 is told of after three closes, and tried against ever more rarely", async () => {
-	const clientId = "fought-over";
-	const session = openSession({ version: "3.1.1", clientId, autoReconnect: true, reconnectDelaySeconds: 0.02 });
-	for (let round = 0; round < 3; round++) {
-		await session.waitForState("connected");
-		const closes = session.conversation.events.filter(({ event }) => event.type === "lost").length;
-		const peer = await launchMosquittoSub(broker, ["-t", "x", "-i", clientId]);
-		await session.conversation.waitUntil(
-			() => session.conversation.events.filter(({ event }) => event.type === "lost").length > closes,
-			"lost",
-		);
-		await peer.kill("SIGKILL");
-	}
-	const last = session.conversation.events.findLast(({ event }) => event.type === "lost")?.event;
-	expect(last).toMatchObject({ type: "lost", failure: { code: "closed-repeatedly", detail: { count: 3 } } });
-});
+// Before 5 a broker cannot say why it closes; mosquitto 2.0.11 does not on 5 either.
+test.each(["3.1.1", "5.0"] as const)(
+	"a foreign client with the same id on %s is told of after three closes, and tried against ever more rarely",
+	async (version) => {
+		const clientId = `fought-over-${version}`;
+		const session = openSession({ version, clientId, autoReconnect: true, reconnectDelaySeconds: 0.02 });
+		for (let round = 0; round < 3; round++) {
+			await session.waitForState("connected");
+			const closes = session.conversation.events.filter(({ event }) => event.type === "lost").length;
+			const peer = await launchMosquittoSub(broker, ["-t", "x", "-i", clientId]);
+			await session.conversation.waitUntil(
+				() => session.conversation.events.filter(({ event }) => event.type === "lost").length > closes,
+				"lost",
+			);
+			await peer.kill("SIGKILL");
+		}
+		const last = session.conversation.events.findLast(({ event }) => event.type === "lost")?.event;
+		expect(last).toMatchObject({ type: "lost", failure: { code: "closed-repeatedly", detail: { count: 3 } } });
+	},
+);
 
 describe("with a broker that is restarted", () => {
 	let restarted: Mosquitto;
