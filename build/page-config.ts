@@ -5,6 +5,7 @@
 import react from "@vitejs/plugin-react";
 import type { InlineConfig } from "vite";
 import { projectPath } from "./project.ts";
+import { shipFontLicenses } from "./ship-font-licenses.ts";
 
 /** What must exist before a build can begin: the HTML file and the program that it names. */
 export const PAGE_SOURCES = ["renderer/web.html", "renderer/web.tsx", "renderer/desktop.html", "renderer/desktop.tsx"] as const;
@@ -17,7 +18,7 @@ export function createPageConfig(mode: "production" | "development"): InlineConf
 		mode,
 		publicDir: false,
 		logLevel: "warn",
-		plugins: [react()],
+		plugins: [react(), shipFontLicenses()],
 		css: { modules: { generateScopedName: mode === "development" ? "[name]-[local]-[hash:5]" : "[hash:8]" } },
 		build: {
 			outDir: projectPath("out/page"),

@@ -1,18 +1,19 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
 import { readPageMemory, writePageMemory } from "./app/page-memory.ts";
-import { showTheme } from "./app/show-theme.ts";
+import { showAppearance } from "./app/show-appearance.ts";
 import { pourProgram } from "./feed/pour-program.ts";
 import type { Host } from "./host/host.ts";
 import { createTexts, readSpokenLanguage } from "./i18n/create-texts.ts";
 import { createStores } from "./state/create-stores.ts";
+import "./ui/fonts.css";
 import "./ui/tokens.css";
 import "./ui/base.css";
 
 /** One page on one host, inside one element. Returns the way to take it down. */
 export function mount(host: Host, element: HTMLElement): () => void {
-	const { theme, language, openConnectionId } = readPageMemory();
-	showTheme(theme);
+	const { theme, contrast, language, openConnectionId } = readPageMemory();
+	showAppearance({ theme, contrast });
 	const texts = createTexts(readSpokenLanguage(language, navigator.languages));
 	const stores = createStores();
 	stores.view.setState({ openConnectionId });

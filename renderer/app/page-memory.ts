@@ -1,23 +1,26 @@
 /**
- * What the page begins with before the engine has told anything: theme and language, so that it does not flash in another one, and
+ * What the page begins with before the engine has told anything: theme, contrast and language, so that it does not flash in another one, and
  * the connection that was open. In the page's own storage, which may be full, forbidden, or hold anything at all.
  */
-import type { Language, Theme } from "../../shared/model/preferences.ts";
+import type { Contrast, Language, Theme } from "../../shared/model/preferences.ts";
 
 export interface PageMemory {
 	readonly theme: Theme;
+	readonly contrast: Contrast;
 	readonly language: Language;
 	readonly openConnectionId: string | null;
 }
 
 const KEY = "parley.page";
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
+const CONTRASTS: readonly Contrast[] = ["system", "standard", "more"];
 const LANGUAGES: readonly Language[] = ["system", "en", "zh-CN", "ja"];
 
 export function readPageMemory(): PageMemory {
-	const { theme, language, openConnectionId } = readStored();
+	const { theme, contrast, language, openConnectionId } = readStored();
 	return {
 		theme: THEMES.find((each) => each === theme) ?? "system",
+		contrast: CONTRASTS.find((each) => each === contrast) ?? "system",
 		language: LANGUAGES.find((each) => each === language) ?? "system",
 		openConnectionId: typeof openConnectionId === "string" ? openConnectionId : null,
 	};

@@ -4,19 +4,24 @@ import { useStore } from "zustand";
 import { readSpokenLanguage } from "../i18n/create-texts.ts";
 import { useStores } from "../state/use-stores.ts";
 import { writePageMemory } from "./page-memory.ts";
-import { showTheme } from "./show-theme.ts";
+import { MORE_CONTRAST, showAppearance } from "./show-appearance.ts";
 
-/** Theme and language of the whole document, as the settings have them; a change takes effect at once. */
+/** Theme, contrast and language of the whole document, as the settings have them; a change takes effect at once. */
 export function useAppearance(): void {
 	const stores = useStores();
 	const { i18n } = useTranslation();
 	const theme = useStore(stores.program, (state) => state.program?.preferences.theme ?? null);
+	const contrast = useStore(stores.program, (state) => state.program?.preferences.contrast ?? null);
 	const wish = useStore(stores.program, (state) => state.program?.preferences.language ?? null);
 	useEffect(() => {
-		if (theme === null) return;
-		showTheme(theme);
-		writePageMemory({ theme });
-	}, [theme]);
+		if (theme === null || contrast === null) return;
+		writePageMemory({ theme, contrast });
+		const show = () => showAppearance({ theme, contrast });
+		show();
+		const systemWish = matchMedia(MORE_CONTRAST);
+		systemWish.addEventListener("change", show);
+		return () => systemWish.removeEventListener("change", show);
+	}, [theme, contrast]);
 	useEffect(() => {
 		if (wish === null) return;
 		const language = readSpokenLanguage(wish, navigator.languages);

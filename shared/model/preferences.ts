@@ -1,11 +1,19 @@
 export type Theme = "system" | "light" | "dark";
+/** Apart from the theme, as the systems have it: high contrast is light or dark too. */
+export type Contrast = "system" | "standard" | "more";
 export type Language = "system" | "en" | "zh-CN" | "ja";
 
 export interface Preferences {
 	readonly theme: Theme;
+	readonly contrast: Contrast;
 	readonly language: Language;
 	/** Messages kept for each connection; older ones are evicted, and counted. */
 	readonly keepMessages: number;
 }
 
-export const DEFAULT_PREFERENCES: Preferences = { theme: "system", language: "system", keepMessages: 1_000_000 };
+export const DEFAULT_PREFERENCES: Preferences = {
+	theme: "system",
+	contrast: "system",
+	language: "system",
+	keepMessages: 1_000_000,
+};

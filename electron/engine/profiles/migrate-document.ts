@@ -6,7 +6,14 @@
 /** Takes the document of version `index + 1` and gives that of `index + 2`, its `version` aside. */
 export type Migration = (document: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
-export const MIGRATIONS: readonly Migration[] = [];
+export const MIGRATIONS: readonly Migration[] = [addContrast];
+
+function addContrast(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+	const { preferences } = document;
+	// What is no object is left to the reading, which says so.
+	if (typeof preferences !== "object" || preferences === null) return document;
+	return { ...document, preferences: { contrast: "system", ...preferences } };
+}
 
 export type MigratedDocument =
 	| { readonly kind: "current"; readonly document: Readonly<Record<string, unknown>> }

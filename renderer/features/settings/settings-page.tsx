@@ -1,5 +1,5 @@
 import { useStore } from "zustand";
-import type { Theme } from "../../../shared/model/preferences.ts";
+import type { Contrast, Theme } from "../../../shared/model/preferences.ts";
 import { changePreferences } from "../../actions/preferences-actions.ts";
 import { useRunAction } from "../../actions/use-action.ts";
 import { LANGUAGE_NAMES } from "../../i18n/language-names.ts";
@@ -26,6 +26,11 @@ export function SettingsPage() {
 		{ value: "light", label: say("settings.themeLight") },
 		{ value: "dark", label: say("settings.themeDark") },
 	];
+	const contrasts: readonly { readonly value: Contrast; readonly label: string }[] = [
+		{ value: "system", label: say("settings.contrastSystem") },
+		{ value: "standard", label: say("settings.contrastStandard") },
+		{ value: "more", label: say("settings.contrastMore") },
+	];
 	return (
 		<section className={styles["page"]} aria-labelledby="settings-title">
 			<h1 id="settings-title" className={styles["title"]}>
@@ -37,6 +42,12 @@ export function SettingsPage() {
 					value={preferences.theme}
 					options={themes}
 					onChange={(theme) => run(changePreferences, { theme })}
+				/>
+				<SegmentedControl
+					label={say("settings.contrast")}
+					value={preferences.contrast}
+					options={contrasts}
+					onChange={(contrast) => run(changePreferences, { contrast })}
 				/>
 				<Select
 					label={say("settings.language")}

@@ -39,7 +39,7 @@ const sound = (): Readonly<Record<CommandName, unknown>> => {
 		"message.publish": { connectionId, ...publish },
 		"message.read": { connectionId, seq: 1 },
 		"message.find": { connectionId, filter, from: 1, towards: "older" },
-		"preferences.update": { preferences: { theme: "dark", language: "en", keepMessages: 1000 } },
+		"preferences.update": { preferences: { theme: "dark", contrast: "system", language: "en", keepMessages: 1000 } },
 		"broker.start": {},
 		"broker.stop": {},
 	};

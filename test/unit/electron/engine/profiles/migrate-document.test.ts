@@ -11,6 +11,13 @@ test("a document of any version goes through the steps that it lacks, in order",
 	expect(migrateDocument(current, [toTwo, toThree])).toEqual({ kind: "current", document: current });
 });
 
+test("preferences of before there was a contrast get the system's, and those that have one keep it", () => {
+	const old = { version: 1, connections: [], preferences: { theme: "dark", language: "ja", keepMessages: 500 } };
+	const read = migrateDocument(old);
+	expect(read).toMatchObject({ kind: "current", document: { preferences: { ...old.preferences, contrast: "system" } } });
+	expect(migrateDocument({ version: 1, preferences: 7 })).toMatchObject({ kind: "current", document: { preferences: 7 } });
+});
+
 test("a newer version is told and not read", () => {
 	expect(migrateDocument({ version: 4 }, [toTwo, toThree])).toEqual({ kind: "newer", version: 4 });
 });
