@@ -44,6 +44,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 				isHit && styles["hit"],
 			)}
 			aria-label={name}
+			aria-current={isHit ? "true" : undefined}
 			data-seq={row.seq}
 		>
 			<div className={joinClasses(styles["bubble"], colour !== null && styles["striped"], colour !== null && styles[colour])}>

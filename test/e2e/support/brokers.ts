@@ -10,9 +10,12 @@ import { test as base, expect } from "./parley-test.ts";
 export const BROKER_KINDS = ["mosquitto", "built-in broker"] as const;
 export type BrokerKind = (typeof BROKER_KINDS)[number];
 
-export interface Broker {
+export interface BrokerAddress {
 	readonly host: string;
 	readonly port: number;
+}
+
+export interface Broker extends BrokerAddress {
 	/** Where it is one: its log says what it was sent. */
 	readonly mosquitto: Mosquitto | null;
 }

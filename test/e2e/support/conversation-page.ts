@@ -47,6 +47,8 @@ export interface MessageFields {
 
 export interface ConversationPage {
 	readonly page: Page;
+	/** The open connection's part of the page. */
+	readonly main: Locator;
 
 	/** The dialog of a connection, new or known. */
 	readonly form: Locator;
@@ -113,6 +115,7 @@ export function createConversationPage(page: Page): ConversationPage {
 
 	const self: ConversationPage = {
 		page,
+		main,
 		form,
 		async openForm() {
 			await page.getByRole("button", { name: "New Connection" }).click();
