@@ -64,7 +64,11 @@ describe("the tests", () => {
 			/\b(vi|vitest)\.(mock|doMock)\(|\.(skip|only|todo|fixme)\(|\bwaitForTimeout\(|\bawait (sleep|delay)\(|new Promise\(\(?\w*\)? => setTimeout\(/;
 		const found = tests
 			.filter((file) => !file.startsWith("test/architecture/"))
-			.filter((file) => forbidden.test(readFileSync(projectPath(file), "utf8")));
+			.flatMap((file) =>
+				readFileSync(projectPath(file), "utf8")
+					.split("\n")
+					.flatMap((line, index) => (forbidden.test(line) ? [`${file}:${index + 1} ${line.trim()}`] : [])),
+			);
 		expect(found).toEqual([]);
 	});
 });

@@ -4,6 +4,7 @@ import type { Conversation, History } from "../../../electron/engine/history/his
 import type { ConversationBatch } from "../../../shared/contract/message.ts";
 import { unpackRows } from "../../../shared/contract/row-columns.ts";
 import { type ConversationFilter, NO_FILTER } from "../../../shared/model/conversation.ts";
+import { passTime } from "../../support/pass-time.ts";
 import {
 	createTestFolder,
 	DONE,
@@ -108,8 +109,7 @@ test("the first message after a quiet time is there at once", async () => {
 		const seq = conversation.append(received("t", "x"));
 		await feed.nextThat((batch) => seqsOf(batch).includes(seq));
 		times.push(performance.now() - startedAt);
-		// The quiet time itself: longer than the pace of rows.
-		await new Promise((resolve) => setTimeout(resolve, 60));
+		await passTime(60, "a quiet spell, longer than the pace of rows");
 	}
 	expect(times.sort((one, other) => one - other)[4]).toBeLessThan(30);
 });
