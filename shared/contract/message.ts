@@ -21,7 +21,7 @@ const properties: z.ZodType<MessageProperties> = z.strictObject({
 
 const seq = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 
-export const conversationFilter: z.ZodType<ConversationFilter> = z.strictObject({
+const conversationFilter: z.ZodType<ConversationFilter> = z.strictObject({
 	direction: z.enum(["all", "received", "published"]),
 	topicFilter: textField(checkTopicFilter).nullable(),
 	text: z.string().min(1).max(1000).nullable(),

@@ -9,7 +9,7 @@ import {
 } from "./reason-code.ts";
 
 /** Puts the detail's values into a sentence of `FAILURE_TEXT`; a value that is missing stays visible as its name. */
-export function formatSentence(sentence: string, detail: FailureDetail): string {
+function formatSentence(sentence: string, detail: FailureDetail): string {
 	return sentence.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => String(detail[name] ?? placeholder));
 }
 

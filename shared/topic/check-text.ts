@@ -1,7 +1,7 @@
 import type { Rule } from "../model/failure.ts";
 
 /** The longest UTF-8 string that MQTT can carry, in bytes. [MQTT-1.5.4] */
-export const MAXIMUM_STRING_BYTES = 65_535;
+const MAXIMUM_STRING_BYTES = 65_535;
 
 /** Length of the text in UTF-8, without encoding it. A lone surrogate counts as the three bytes of its replacement. */
 export function countUtf8Bytes(text: string): number {
