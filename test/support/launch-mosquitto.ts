@@ -87,6 +87,8 @@ function describe(folder: string, port: number, webSocketPort: number | null, co
 		"persistence true",
 		`persistence_location ${folder}/`,
 		"allow_anonymous true",
+		// By default it drops what a slow subscriber has not taken after a thousand messages, which would look like our loss.
+		"max_queued_messages 0",
 		...(webSocketPort === null ? [] : [`listener ${webSocketPort} 127.0.0.1`, "protocol websockets"]),
 		`listener ${port} 127.0.0.1`,
 		...config,
