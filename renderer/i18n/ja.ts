@@ -531,6 +531,10 @@ export const ja: Translation = {
 			message: "接続が予告なく切れました({{cause}})。",
 			hint: "ブローカーのログとネットワークを確認してください。自動再接続がオンなら、Parley は試み続けます。",
 		},
+		"connection-closed": {
+			message: "ブローカーが予告なく接続を閉じました。",
+			hint: "ブローカーのログを確認してください。自動再接続がオンなら、Parley は試み続けます。",
+		},
 		"closed-repeatedly": {
 			message: "ブローカーはログインを受け付けた直後に接続を閉じました。{{count}} 回続いています。",
 			hint: "別のクライアントが同じ Client ID を使っているかもしれません。どちらかを変えてください。Parley は間隔を広げながら試み続けます。",

@@ -515,6 +515,10 @@ export const zhCN: Translation = {
 			message: "连接被无声切断（{{cause}}）。",
 			hint: "请查看 Broker 的日志和网络。开启自动重连时，Parley 会继续尝试。",
 		},
+		"connection-closed": {
+			message: "Broker 未作说明便关闭了连接。",
+			hint: "请查看 Broker 的日志。开启自动重连时，Parley 会继续尝试。",
+		},
 		"closed-repeatedly": {
 			message: "Broker 接受登录后立即关闭了连接，已连续 {{count}} 次。",
 			hint: "可能有另一个客户端使用相同的 Client ID，请为其中一个换用别的。Parley 会以越来越长的间隔继续尝试。",

@@ -97,6 +97,10 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 		message: "The connection was cut without a word ({{cause}}).",
 		hint: "Check the broker's log and the network. With Auto Reconnect on, Parley keeps trying.",
 	},
+	"connection-closed": {
+		message: "The broker closed the connection without a word.",
+		hint: "Check the broker's log. With Auto Reconnect on, Parley keeps trying.",
+	},
 	"closed-repeatedly": {
 		message: "The broker accepted the login and closed the connection right after it, {{count}} times in a row.",
 		hint: "Another client may use the same Client ID. Give one of the two another one. Parley tries again ever more rarely.",

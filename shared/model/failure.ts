@@ -30,6 +30,7 @@ export type FailureCode =
 	| "taken-over"
 	| "keep-alive-lost"
 	| "connection-lost"
+	| "connection-closed"
 	| "closed-repeatedly"
 	| "closed-before-connack"
 	| "protocol-error"

@@ -23,6 +23,7 @@ function canPass(code: FailureCode, { detail = {} }: Failure): boolean {
 		case "connect-timeout":
 		case "keep-alive-lost":
 		case "connection-lost":
+		case "connection-closed":
 		case "closed-repeatedly":
 		case "closed-before-connack":
 		case "websocket-failed":

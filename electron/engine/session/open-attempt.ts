@@ -235,8 +235,9 @@ class OneAttempt implements Attempt {
 		const { profile } = this.#options;
 		const { host, port } = profile;
 		if (this.#isAccepted) {
-			const cause = error === null ? "closed by the other side" : readErrorCode(error);
-			this.#end({ failure: createFailure("connection-lost", { cause }), isQuietClose: error === null });
+			const failure =
+				error === null ? createFailure("connection-closed") : createFailure("connection-lost", { cause: readErrorCode(error) });
+			this.#end({ failure, isQuietClose: error === null });
 		} else {
 			const failure =
 				error === null ? createFailure("closed-before-connack", { host, port }) : selectNetworkFailure(error, profile);

@@ -34,6 +34,7 @@ describe("what is tried again", () => {
 			"unreachable",
 			"connect-timeout",
 			"connection-lost",
+			"connection-closed",
 			"keep-alive-lost",
 		] as const;
 		expect(passing.filter((code) => !canRetry(createFailure(code)))).toEqual([]);
