@@ -40,8 +40,9 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
 	});
 	const passwords = createPasswords({ vault, log });
 	const clientIds = createClientIdClaims();
-	const openSession: OpenSession = ({ profile, subscriptions }, conversation, tell, readProfile) =>
-		createSession({
+	const openSession: OpenSession = ({ profile, subscriptions }, conversation, tell, readProfile) => {
+		if (conversation.endedOpen) conversation.append({ kind: "event", at: clock.now(), event: { type: "restarted" } });
+		return createSession({
 			profile,
 			subscriptions,
 			conversation,
@@ -52,6 +53,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
 			onState: () => tell("state"),
 			onSubscriptions: () => tell("subscriptions"),
 		});
+	};
 	const list = createConnectionList({ history, openSession });
 	for (const stored of profiles.connections) list.add(stored);
 	const localBroker = createLocalBroker({ log });

@@ -205,6 +205,7 @@ export function createMemoryConversation(connectionId = "connection-1"): MemoryC
 			return Promise.resolve();
 		},
 		heldPacketIds,
+		endedOpen: false,
 		get heldSubscriptions() {
 			return heldSubscriptions;
 		},
@@ -247,6 +248,15 @@ export function createMemoryConversation(connectionId = "connection-1"): MemoryC
 			const matching = stored().filter((row) => passes(row, filter));
 			const row = towards === "newer" ? matching.find((one) => one.seq > from) : matching.findLast((one) => one.seq < from);
 			return Promise.resolve(row?.seq ?? null);
+		},
+		readTopic: ({ topic, before, limit }) => {
+			const messages = stored()
+				.filter((row): row is Message => row.kind !== "event" && row.topic === topic && row.seq < before)
+				.slice(-limit)
+				.reverse();
+			const searchedTo = messages.length === limit ? (messages.at(-1)?.seq ?? 0) : (rows[0]?.seq ?? 0);
+			const reachesStart = searchedTo <= (rows[0]?.seq ?? 0);
+			return Promise.resolve({ messages, searchedTo, searchedToAt: null, reachesStart });
 		},
 		readMessage: (rowSeq) => {
 			const row = rows.find((one) => one.seq === rowSeq);

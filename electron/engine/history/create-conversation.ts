@@ -23,13 +23,15 @@ export interface KeptConversation {
 export interface ConversationOptions {
 	readonly known: KnownConversation;
 	readonly activity: ConversationActivity;
+	readonly endedOpen: boolean;
 	readonly queue: WriteQueue;
 	readonly reader: Reader;
 }
 
 const NOTHING = new Uint8Array(0);
 
-export function createConversation({ known, activity: loaded, queue, reader }: ConversationOptions): KeptConversation {
+export function createConversation(options: ConversationOptions): KeptConversation {
+	const { known, activity: loaded, endedOpen, queue, reader } = options;
 	const { number, connectionId } = known;
 	const base = number * SEQ_SPAN;
 	const heldPacketIds = new Set(known.heldPacketIds);
@@ -127,6 +129,7 @@ export function createConversation({ known, activity: loaded, queue, reader }: C
 			tellChange([], true);
 		},
 		heldPacketIds,
+		endedOpen,
 		get heldSubscriptions() {
 			return heldSubscriptions;
 		},

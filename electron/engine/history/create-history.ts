@@ -124,7 +124,7 @@ export function createHistory(options: HistoryOptions): Promise<History> {
 					log,
 					(cause) => void replaceDatabase(cause),
 				);
-				for (const loaded of ready.conversations) keep(reader, loaded, loaded.activity);
+				for (const loaded of ready.conversations) keep(reader, loaded, loaded.activity, loaded.endedOpen);
 				queue.resume(worker.post, ready.lastBatch);
 				resolve(history);
 				return;
@@ -172,8 +172,8 @@ export function createHistory(options: HistoryOptions): Promise<History> {
 			for (const kept of byNumber.values()) kept.tellChange([], true);
 		}
 
-		function keep(from: Reader, known: KnownConversation, activity: ConversationActivity): KeptConversation {
-			const kept = createConversation({ known, activity, queue, reader: from });
+		function keep(from: Reader, known: KnownConversation, activity: ConversationActivity, endedOpen: boolean): KeptConversation {
+			const kept = createConversation({ known, activity, endedOpen, queue, reader: from });
 			byNumber.set(known.number, kept);
 			byId.set(known.connectionId, kept);
 			nextNumber = Math.max(nextNumber, known.number + 1);
@@ -202,7 +202,7 @@ export function createHistory(options: HistoryOptions): Promise<History> {
 				const known = { number, connectionId, lastSeq: 0, lastReadSeq: 0, heldPacketIds: [], heldSubscriptions: null };
 				queue.reserve(0).opened.push({ number, connectionId });
 				queue.touch();
-				return keep(reader, known, EMPTY).conversation;
+				return keep(reader, known, EMPTY, false).conversation;
 			},
 			async removeConversation(connectionId) {
 				const kept = byId.get(connectionId);

@@ -113,6 +113,8 @@ export interface Conversation {
 	/** Known from the start, without reading. */
 	readonly heldPacketIds: ReadonlySet<number>;
 	readonly heldSubscriptions: readonly HeldSubscription[];
+	/** When Parley ended the last time, the connection was open and no row says how it ended. */
+	readonly endedOpen: boolean;
 	setHeldSubscriptions(held: readonly HeldSubscription[]): void;
 	readUnfinished(): Promise<readonly UnfinishedMessage[]>;
 

@@ -52,6 +52,7 @@ export interface KnownConversation {
 
 export interface LoadedConversation extends KnownConversation {
 	readonly activity: ConversationActivity;
+	readonly endedOpen: boolean;
 }
 
 /** Every column has `count` values; the parts of row i lie in `block` one after another, each ending where its `…End` says. */

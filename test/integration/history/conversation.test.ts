@@ -202,3 +202,26 @@ test("rows are stored within a few milliseconds of being appended", async () => 
 	// Far from the bound on an idle machine; the median, so that a busy one does not fail it.
 	expect(times.sort((one, other) => one - other)[25]).toBeLessThan(25);
 });
+
+test("a history that stops in the middle of an open connection says so when it is opened again", async () => {
+	const at = 5;
+	const connected = { kind: "event", at, event: { type: "connected", sessionPresent: false } } as const;
+	const disconnected = { kind: "event", at, event: { type: "disconnected" } } as const;
+	const restarted = { kind: "event", at, event: { type: "restarted" } } as const;
+	const cases = {
+		empty: [],
+		open: [connected],
+		receiving: [connected, received("t", "x")],
+		publishing: [connected, published("t", "x"), published("t", "y")],
+		ended: [connected, received("t", "x"), disconnected],
+		"offline since": [connected, disconnected, published("t", "waits")],
+		told: [connected, restarted, published("t", "waits")],
+	};
+	const history = await folder.open();
+	for (const [name, rows] of Object.entries(cases)) for (const row of rows) history.openConversation(name).append(row);
+	expect(history.openConversation("open").endedOpen).toBe(false);
+	await history.close();
+	const again = await folder.open();
+	const told = Object.keys(cases).filter((name) => again.openConversation(name).endedOpen);
+	expect(told).toEqual(["open", "receiving", "publishing"]);
+});

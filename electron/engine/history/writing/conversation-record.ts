@@ -3,6 +3,7 @@ import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import type { LastMessage } from "../../../../shared/model/conversation.ts";
 import { decodeValue } from "../encode-value.ts";
 import { type ConversationReport, type LoadedConversation, SEQ_SPAN } from "../worker-message.ts";
+import { readEndedOpen } from "./read-ended-open.ts";
 
 /** How much of the newest payload the list of connections gets. */
 export const LAST_PREVIEW_BYTES = 256;
@@ -127,6 +128,7 @@ export function readLoaded(database: DatabaseSync, record: ConversationRecord): 
 		heldPacketIds: packets.map((row) => Number(row["id"]) - first),
 		heldSubscriptions: held instanceof Uint8Array && isReadable(held) ? held : null,
 		activity: createReport(record).activity,
+		endedOpen: readEndedOpen(database, number, record.lastSeq),
 	};
 }
 
