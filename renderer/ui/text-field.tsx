@@ -8,6 +8,8 @@ export interface TextFieldProps {
 	readonly value: string;
 	readonly onChange: (value: string) => void;
 	readonly onBlur?: (() => void) | undefined;
+	/** The text is a proposal: a person who comes to the field replaces it by typing. */
+	readonly isProposal?: boolean;
 	readonly onPaste?: (event: ClipboardEvent<HTMLInputElement>) => void;
 	readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
 	/** The field's name in the form, by which a form finds the first wrong one. */
@@ -54,6 +56,7 @@ export function TextField({ value, onChange, mono = false, type = "text", inputM
 					value={value}
 					onChange={(event) => onChange(event.currentTarget.value)}
 					onBlur={props.onBlur}
+					onFocus={(event) => (props.isProposal === true ? event.currentTarget.select() : undefined)}
 					onPaste={props.onPaste}
 					onKeyDown={props.onKeyDown}
 					placeholder={props.placeholder}

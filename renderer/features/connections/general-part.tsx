@@ -51,6 +51,7 @@ export function GeneralPart(
 					value={form.name}
 					onChange={(name) => change(applyName(form, name))}
 					onBlur={() => touch("name")}
+					isProposal={!form.nameIsOwn}
 					error={errorOf("name")}
 				/>
 			</FormCell>
