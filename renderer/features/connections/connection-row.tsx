@@ -1,5 +1,6 @@
 import { memo } from "react";
 import { useStore } from "zustand";
+import { makeVisible } from "../../../shared/payload/make-visible.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { selectActivity, selectConnectionState, selectProfile } from "../../state/connections-store.ts";
@@ -51,7 +52,7 @@ export const ConnectionRow = memo(function ConnectionRow({ id }: { readonly id: 
 					) : (
 						<>
 							{last.kind === "published" ? `${say("connection.youPublished")}: ` : null}
-							<span className={styles["topic"]}>{last.topic}</span> {formatPreview(last.preview)}
+							<span className={styles["topic"]}>{makeVisible(last.topic)}</span> {formatPreview(last.preview)}
 						</>
 					)}
 				</span>

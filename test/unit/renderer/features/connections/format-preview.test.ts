@@ -15,3 +15,8 @@ test("what is no text is shown as hex", () => {
 	expect(formatPreview(new Uint8Array([0x00, 0xff, 0x10]))).toBe("00 ff 10");
 	expect(formatPreview(new Uint8Array([0x01, 0x41]))).toBe("01 41");
 });
+
+test("what shows nothing, or turns text round, gets a sign of its own", () => {
+	expect(formatPreview(encode("\uFEFFinvoice\u202Egpj.exe\u200B"))).toBe("⟨U+FEFF⟩invoice⟨U+202E⟩gpj.exe⟨U+200B⟩");
+	expect(formatPreview(encode(" \r\n one\r\ntwo\n"))).toBe("one two");
+});
