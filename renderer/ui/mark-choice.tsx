@@ -1,4 +1,3 @@
-import { Check } from "lucide-react";
 import { useId } from "react";
 import { Mark, type MarkColour } from "./mark.tsx";
 import styles from "./mark-choice.module.css";
@@ -10,7 +9,7 @@ export interface MarkChoiceProps {
 	readonly onChange: (value: MarkColour) => void;
 }
 
-/** One colour of the palette; each is named, and the chosen one wears a tick. */
+/** One mark of the palette, a colour with its shape; each is named, and the chosen one stands in a frame. */
 export function MarkChoice({ label, value, options, onChange }: MarkChoiceProps) {
 	const id = useId();
 	return (
@@ -30,7 +29,6 @@ export function MarkChoice({ label, value, options, onChange }: MarkChoiceProps)
 							onChange={() => onChange(option.value)}
 						/>
 						<Mark colour={option.value} size="large" />
-						<Check className={styles["tick"]} aria-hidden={true} />
 					</label>
 				))}
 			</div>

@@ -15,7 +15,13 @@ export default defineConfig({
 	retries: 0,
 	forbidOnly: process.env["CI"] !== undefined,
 	timeout: 60_000,
-	expect: { timeout: 10_000 },
+	expect: {
+		timeout: 10_000,
+		// What may differ from a reference picture: a thousandth of its pixels; a pixel differs from a fifth of black and white on.
+		toHaveScreenshot: { pathTemplate: "{testDir}/references/{arg}{ext}", threshold: 0.2, maxDiffPixelRatio: 0.001 },
+	},
+	// A picture that is missing is a failure, not a new reference: those are renewed by their own command.
+	updateSnapshots: "none",
 	reporter: "list",
 	use: {
 		browserName: "chromium",
@@ -29,6 +35,10 @@ export default defineConfig({
 			executablePath: findChromium() ?? "chromium",
 			args: [
 				"--disable-gpu",
+				// Letters are drawn in the same way on every machine.
+				"--disable-lcd-text",
+				"--font-render-hinting=none",
+				"--force-color-profile=srgb",
 				"--disable-quic",
 				"--no-first-run",
 				"--disable-background-networking",
