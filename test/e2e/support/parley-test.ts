@@ -13,7 +13,11 @@ export interface Parley {
 	readonly dataFolder: string;
 	/** Opens the address that was printed last: signed in, once for each start. */
 	open(page: Page): Promise<void>;
-	/** Starts the server again on the same data, after it was ended in this way, and signs the page in anew. */
+	/** Ends the server in this way; the page stays. */
+	stop(signal?: "SIGTERM" | "SIGKILL"): Promise<void>;
+	/** Starts it again on the same data and the same port, and opens the page anew, signed in. */
+	start(page: Page): Promise<void>;
+	/** Both: as a person who closes everything and comes back. */
 	restart(page: Page, signal?: "SIGTERM" | "SIGKILL"): Promise<void>;
 }
 
@@ -28,15 +32,22 @@ export const test = base.extend<Fixtures>({
 	parley: async ({}, use) => {
 		const dataFolder = await mkdtemp(join(tmpdir(), "parley-e2e-"));
 		let server: BrowserMode = await launchBrowserMode({ dataFolder });
+		const start = async (page: Page) => {
+			server = await launchBrowserMode({ dataFolder, port: Number(new URL(server.address).port) });
+			// From elsewhere, so that nothing of the old page is left but what it has stored.
+			await page.goto("about:blank");
+			await page.goto(server.address);
+		};
 		await use({
 			dataFolder,
 			open: async (page) => {
 				await page.goto(server.address);
 			},
+			stop: (signal = "SIGTERM") => server.stop(signal),
+			start,
 			restart: async (page, signal = "SIGTERM") => {
 				await server.stop(signal);
-				server = await launchBrowserMode({ dataFolder });
-				await page.goto(server.address);
+				await start(page);
 			},
 		});
 		await server.stop("SIGKILL");
