@@ -42,6 +42,17 @@ const windowPlace: z.ZodType<WindowPlace> = z.discriminatedUnion("at", [
 	z.strictObject({ at: z.literal("fraction"), fraction: z.number().min(0).max(1), before: rowLimit, after: rowLimit }),
 ]);
 
+export interface TopicRows {
+	/** Newest first, with previews. */
+	readonly rows: RowColumns;
+	/** All rows from this seq on, up to `before`, have been looked at. */
+	readonly searchedTo: number;
+	/** When that row came; null where there is none. */
+	readonly searchedToAt: number | null;
+	/** There is nothing older. */
+	readonly reachesStart: boolean;
+}
+
 export const messageCommands = {
 	/** Accepted into the conversation with this seq; what becomes of it returns by the feed as its delivery. */
 	"message.publish": command<{ readonly seq: number }>()(
@@ -59,6 +70,13 @@ export const messageCommands = {
 	/** The next row, from `from` in the direction named and not counting it, that the filter lets through; null = there is none. */
 	"message.find": command<{ readonly seq: number } | null>()(
 		z.strictObject({ connectionId: recordId, filter: conversationFilter, from: seq, towards: z.enum(["older", "newer"]) }),
+	),
+	/**
+	 * Messages of one topic that are older than `before`, newest first; with a limit of one, the previous message of that topic.
+	 * A question looks at a bounded number of rows: the answer says how far that was, and the next may begin there.
+	 */
+	"message.readTopic": command<TopicRows>()(
+		z.strictObject({ connectionId: recordId, topic: textField(checkTopicName), before: seq, limit: wholeNumber(1, 200) }),
 	),
 };
 

@@ -4,24 +4,9 @@
  * deeper than the engine's; and it works in steps, because they may be megabytes.
  */
 
-export type JsonProblem =
-	| "empty"
-	| "unexpected-end"
-	| "unexpected-character"
-	| "control-character"
-	| "bad-escape"
-	| "bad-number"
-	| "after-end";
+import { type JsonError, JsonRefusal, locateRefusal, skipScalar, skipSpace, skipString } from "./scan-json.ts";
 
-export interface JsonError {
-	readonly problem: JsonProblem;
-	/** In UTF-16 units, from 0. */
-	readonly offset: number;
-	/** From 1, as editors count. */
-	readonly line: number;
-	readonly column: number;
-}
-
+export type { JsonError, JsonProblem } from "./scan-json.ts";
 export type JsonFormat = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: JsonError };
 
 type Expected = "value" | "value-or-close" | "key" | "key-or-close" | "colon" | "comma-or-close" | "nothing";
@@ -34,18 +19,6 @@ const LEAST_BUDGET = 65_536;
 /** Between two pauses: so much read, or so much laid out. */
 const STEP_LENGTH = 32_768;
 const PIECE_LENGTH = 131_072;
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const WORD = /true|false|null/y;
-
-class Refusal extends Error {
-	readonly problem: JsonProblem;
-	readonly offset: number;
-	constructor(problem: JsonProblem, offset: number) {
-		super(problem);
-		this.problem = problem;
-		this.offset = offset;
-	}
-}
 
 /** Laid out with two spaces, or the place of the first error. */
 export function formatJson(text: string): JsonFormat {
@@ -67,7 +40,7 @@ export function* formatJsonInSteps(text: string): Generator<void, JsonFormat> {
 	try {
 		return { ok: true, text: yield* layOut(text) };
 	} catch (error) {
-		if (error instanceof Refusal) return { ok: false, error: locate(text, error) };
+		if (error instanceof JsonRefusal) return { ok: false, error: locateRefusal(text, error) };
 		throw error;
 	}
 }
@@ -97,7 +70,7 @@ function* layOut(text: string): Generator<void, string> {
 		const character = text[at];
 		if (character === undefined) {
 			if (expected === "nothing") return pieces.join("") + out;
-			throw new Refusal(written + out.length === 0 ? "empty" : "unexpected-end", at);
+			throw new JsonRefusal(written + out.length === 0 ? "empty" : "unexpected-end", at);
 		}
 		const opensEmpty = expected === "value-or-close" || expected === "key-or-close";
 		if (character === closers.at(-1) && (opensEmpty || expected === "comma-or-close")) {
@@ -109,22 +82,22 @@ function* layOut(text: string): Generator<void, string> {
 		}
 		switch (expected) {
 			case "nothing":
-				throw new Refusal("after-end", at);
+				throw new JsonRefusal("after-end", at);
 			case "colon":
-				if (character !== ":") throw new Refusal("unexpected-character", at);
+				if (character !== ":") throw new JsonRefusal("unexpected-character", at);
 				out += ": ";
 				at += 1;
 				expected = "value";
 				continue;
 			case "comma-or-close":
-				if (character !== ",") throw new Refusal("unexpected-character", at);
+				if (character !== ",") throw new JsonRefusal("unexpected-character", at);
 				out += `,${lineBreak()}`;
 				at += 1;
 				expected = closers.at(-1) === "}" ? "key" : "value";
 				continue;
 			case "key":
 			case "key-or-close": {
-				if (character !== '"') throw new Refusal("unexpected-character", at);
+				if (character !== '"') throw new JsonRefusal("unexpected-character", at);
 				const end = skipString(text, at);
 				out += (opensEmpty ? lineBreak() : "") + text.slice(at, end);
 				at = end;
@@ -153,55 +126,4 @@ function* layOut(text: string): Generator<void, string> {
 function flatten(text: string): string {
 	text.charCodeAt(0);
 	return text;
-}
-
-function skipSpace(text: string, from: number): number {
-	let at = from;
-	for (;;) {
-		const code = text.charCodeAt(at);
-		if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return at;
-		at += 1;
-	}
-}
-
-function skipScalar(text: string, at: number, first: string): number {
-	if (first === '"') return skipString(text, at);
-	const isNumber = first === "-" || (first >= "0" && first <= "9");
-	const pattern = isNumber ? NUMBER : WORD;
-	pattern.lastIndex = at;
-	if (!pattern.test(text)) throw new Refusal(isNumber ? "bad-number" : "unexpected-character", at);
-	const end = pattern.lastIndex;
-	if (isNumber && /[\w.+-]/.test(text[end] ?? "")) throw new Refusal("bad-number", at);
-	return end;
-}
-
-function skipString(text: string, from: number): number {
-	let at = from + 1;
-	for (;;) {
-		const code = text.charCodeAt(at);
-		if (code === 0x22) return at + 1;
-		if (Number.isNaN(code)) throw new Refusal("unexpected-end", at);
-		if (code < 0x20) throw new Refusal("control-character", at);
-		if (code !== 0x5c) {
-			at += 1;
-			continue;
-		}
-		const escaped = text[at + 1];
-		if (escaped === undefined) throw new Refusal("unexpected-end", at + 1);
-		if (escaped === "u") {
-			if (!/^[0-9a-fA-F]{4}$/.test(text.slice(at + 2, at + 6))) throw new Refusal("bad-escape", at);
-			at += 6;
-		} else {
-			if (!'"\\/bfnrt'.includes(escaped)) throw new Refusal("bad-escape", at);
-			at += 2;
-		}
-	}
-}
-
-function locate(text: string, refusal: Refusal): JsonError {
-	const before = text.slice(0, refusal.offset);
-	const lineStart = before.lastIndexOf("\n") + 1;
-	let line = 1;
-	for (let at = before.indexOf("\n"); at !== -1; at = before.indexOf("\n", at + 1)) line += 1;
-	return { problem: refusal.problem, offset: refusal.offset, line, column: refusal.offset - lineStart + 1 };
 }

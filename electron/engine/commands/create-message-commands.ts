@@ -1,7 +1,11 @@
 import type { Handlers } from "../../../shared/contract/contract.ts";
 import type { messageCommands } from "../../../shared/contract/message.ts";
+import { packRows } from "../../../shared/contract/row-columns.ts";
 import { createFailure } from "../../../shared/model/create-failure.ts";
 import { type CommandParts, findConnection } from "./command-parts.ts";
+
+/** Rows that one question about a topic looks at: some tenths of a second. Who wants more asks on from there. */
+const TOPIC_REACH = 1_000_000;
 
 type MessageHandlers = Pick<Handlers, keyof typeof messageCommands>;
 
@@ -24,6 +28,13 @@ export function createMessageCommands(parts: CommandParts): MessageHandlers {
 			if (!found.ok) return found;
 			const seq = await found.value.conversation.findRow(filter, from, towards, signal);
 			return { ok: true, value: seq === null ? null : { seq } };
+		},
+		"message.readTopic": async ({ connectionId, ...question }, { signal }) => {
+			const found = findConnection(parts, connectionId);
+			if (!found.ok) return found;
+			const page = await found.value.conversation.readTopic({ ...question, reach: TOPIC_REACH }, signal);
+			const { messages, ...searched } = page;
+			return { ok: true, value: { rows: packRows(messages), ...searched } };
 		},
 	};
 }

@@ -2,7 +2,15 @@
 import type { ConversationActivity } from "../../../shared/model/conversation.ts";
 import type { Message } from "../../../shared/model/message.ts";
 import { decodeValue, encodeValue } from "./encode-value.ts";
-import type { Conversation, HeldSubscription, HistoryTail, HistoryWindow, RowDraft, UnfinishedMessage } from "./history.ts";
+import type {
+	Conversation,
+	HeldSubscription,
+	HistoryTail,
+	HistoryWindow,
+	RowDraft,
+	TopicPage,
+	UnfinishedMessage,
+} from "./history.ts";
 import { readAborted } from "./read-aborted.ts";
 import type { Reader } from "./reading/open-reader.ts";
 import { type ConversationReport, FLAG_WAITING, type KnownConversation, SEQ_SPAN } from "./worker-message.ts";
@@ -149,6 +157,7 @@ export function createConversation(options: ConversationOptions): KeptConversati
 			readAborted(reader.ask<number>({ type: "count", number, filter, upTo }, signal, onProgress), signal),
 		findRow: (filter, from, towards, signal) =>
 			reader.ask<number | null>({ type: "find", number, filter, from, towards }, signal),
+		readTopic: (question, signal) => reader.ask<TopicPage>({ type: "topic", number, question }, signal),
 		readMessage: (seq) => reader.ask<Message | null>({ type: "message", number, seq }),
 	};
 

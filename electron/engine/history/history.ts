@@ -84,6 +84,27 @@ export interface HistoryTail {
 	readonly readUpTo: number;
 }
 
+export interface TopicQuestion {
+	/** This very name; nothing in it is a wildcard. */
+	readonly topic: string;
+	/** Only what is older than this seq. */
+	readonly before: number;
+	readonly limit: number;
+	/** So many rows are looked at, at most: without an index over topics, a rare one could take the whole history. */
+	readonly reach: number;
+}
+
+export interface TopicPage {
+	/** Newest first. */
+	readonly messages: readonly Message[];
+	/** Every row from here on, up to the question's `before`, has been looked at; the next page is asked for before this one. */
+	readonly searchedTo: number;
+	/** When that row came; null where there is none. */
+	readonly searchedToAt: number | null;
+	/** There is nothing older. */
+	readonly reachesStart: boolean;
+}
+
 export interface Conversation {
 	readonly connectionId: string;
 	/** Takes the row over and says its seq. Fast: a memory copy. Never throws for any input of these types. */
@@ -134,6 +155,8 @@ export interface Conversation {
 		signal: AbortSignal,
 	): Promise<number | null>;
 	findRow(filter: ConversationFilter, from: number, towards: "older" | "newer", signal?: AbortSignal): Promise<number | null>;
+	/** Messages of one topic, newest first, previews only. */
+	readTopic(question: TopicQuestion, signal?: AbortSignal): Promise<TopicPage>;
 	/** With its whole payload; null = not kept any more. */
 	readMessage(seq: number): Promise<Message | null>;
 }

@@ -5,7 +5,7 @@
  */
 import type { ConversationActivity, ConversationFilter } from "../../../shared/model/conversation.ts";
 import type { Failure } from "../../../shared/model/failure.ts";
-import type { WindowQuestion } from "./history.ts";
+import type { TopicQuestion, WindowQuestion } from "./history.ts";
 
 /**
  * A row's key in the database is `number * SEQ_SPAN + seq`: one rowid, so that a conversation's rows lie together in order without a
@@ -145,6 +145,7 @@ export type ReaderQuestion =
 			readonly from: number;
 			readonly towards: "older" | "newer";
 	  }
+	| { readonly type: "topic"; readonly number: number; readonly question: TopicQuestion }
 	| { readonly type: "message"; readonly number: number; readonly seq: number }
 	| { readonly type: "unfinished"; readonly number: number };
 

@@ -167,6 +167,7 @@ test("what is not there is not found, by name", async () => {
 		["connection.markRead", { id: "x", seq: 1 }],
 		["connection.setPassword", { id: "x", password: "p" }],
 		["message.read", { connectionId: "x", seq: 1 }],
+		["message.readTopic", { connectionId: "x", topic: "t", before: 1, limit: 1 }],
 	] as const) {
 		expect(await refusal(name, input as never), name).toMatchObject({ code: "not-found", detail: { what: "connection" } });
 	}

@@ -38,6 +38,7 @@ const sound = (): Readonly<Record<CommandName, unknown>> => {
 		"subscription.remove": { connectionId, ids: ["s"] },
 		"message.publish": { connectionId, ...publish },
 		"message.read": { connectionId, seq: 1 },
+		"message.readTopic": { connectionId, topic: "t", before: 1, limit: 1 },
 		"message.find": { connectionId, filter, from: 1, towards: "older" },
 		"preferences.update": { preferences: { theme: "dark", contrast: "system", language: "en", keepMessages: 1000 } },
 		"broker.start": {},

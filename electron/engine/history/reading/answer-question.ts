@@ -8,6 +8,7 @@ import type { HistoryTail, HistoryWindow, UnfinishedMessage, WindowQuestion } fr
 import { type ReaderQuestion, SEQ_SPAN } from "../worker-message.ts";
 import { createRowCondition } from "./create-row-condition.ts";
 import { decodeMessage, decodePart, decodeRow, ROW_COLUMNS } from "./decode-row.ts";
+import { readTopic } from "./read-topic.ts";
 import type { ReaderStore } from "./reader-store.ts";
 import { collectRows, countRows } from "./scan-rows.ts";
 
@@ -25,6 +26,8 @@ export function answerQuestion(store: ReaderStore, question: ReaderQuestion): An
 			return countMatches(store, question.number, question.filter, question.upTo);
 		case "find":
 			return findRow(store, question.number, question.filter, question.from, question.towards);
+		case "topic":
+			return readTopic(store, question.number, question.question);
 		case "message":
 			return readMessage(store, question.number, question.seq);
 		case "unfinished":

@@ -9,10 +9,8 @@ import type { ConversationFilter } from "../../../../shared/model/conversation.t
 import { createTopicMatcher } from "../../../../shared/topic/match-topic.ts";
 import { FLAG_LARGE, FLAG_NUL } from "../worker-message.ts";
 import { foldText } from "./contains-text.ts";
-import { createTopicSet, type TopicSet } from "./create-topic-set.ts";
+import { readTopicSet } from "./read-topic-set.ts";
 import type { ReaderStore } from "./reader-store.ts";
-
-const SETS_KEPT = 32;
 
 export interface RowCondition {
 	/** Nothing is filtered: every row passes, events as well. */
@@ -79,21 +77,4 @@ function describePayload(folded: string): { readonly sql: string; readonly value
 		sql: `CASE flags & ${FLAG_LARGE | FLAG_NUL} WHEN 0 THEN payload LIKE ? ESCAPE '\\' WHEN ${FLAG_NUL} THEN ${exact} ELSE ${whole} END`,
 		values: [`%${folded.replace(/[\\%_]/g, "\\$&")}%`, folded],
 	};
-}
-
-function readTopicSet(
-	store: ReaderStore,
-	number: number,
-	question: string,
-	createTest: () => (name: string) => boolean,
-): TopicSet {
-	const key = `${number} ${question}`;
-	const known = store.topicSets.get(key);
-	const set = known ?? createTopicSet(number, createTest());
-	// The one that was used longest ago is the first in the map.
-	store.topicSets.delete(key);
-	store.topicSets.set(key, set);
-	const [oldest] = store.topicSets.keys();
-	if (store.topicSets.size > SETS_KEPT && oldest !== undefined) store.topicSets.delete(oldest);
-	return set;
 }
