@@ -56,7 +56,7 @@ function library(...names) {
 const arrows = [
 	[room.model, []],
 	[room.topic, [room.model]],
-	[room.payload, [room.model]],
+	[room.payload, [room.model, ...library("diff")]],
 	[room.link, [...library("@msgpack/msgpack")]],
 	[room.contract, [room.model, room.topic, room.link, ...library("zod")]],
 
