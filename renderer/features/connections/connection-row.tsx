@@ -1,6 +1,7 @@
 import { memo } from "react";
 import { useStore } from "zustand";
 import { makeVisible } from "../../../shared/payload/make-visible.ts";
+import { shortenTopic } from "../../../shared/topic/shorten-topic.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { selectActivity, selectConnectionState, selectProfile } from "../../state/connections-store.ts";
@@ -52,7 +53,7 @@ export const ConnectionRow = memo(function ConnectionRow({ id }: { readonly id: 
 					) : (
 						<>
 							{last.kind === "published" ? `${say("connection.youPublished")}: ` : null}
-							<span className={styles["topic"]}>{makeVisible(last.topic)}</span> {formatPreview(last.preview)}
+							<span className={styles["topic"]}>{makeVisible(shortenTopic(last.topic))}</span> {formatPreview(last.preview)}
 						</>
 					)}
 				</span>

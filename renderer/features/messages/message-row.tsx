@@ -3,6 +3,7 @@ import type { Message } from "../../../shared/model/message.ts";
 import type { SubscriptionColour } from "../../../shared/model/subscription.ts";
 import { makeVisible } from "../../../shared/payload/make-visible.ts";
 import { previewPayload } from "../../../shared/payload/preview-payload.ts";
+import { shortenTopic } from "../../../shared/topic/shorten-topic.ts";
 import { joinClasses } from "../../ui/join-classes.ts";
 import { DeliveryMark } from "./delivery-mark.tsx";
 import { formatSize } from "./format-size.ts";
@@ -31,7 +32,7 @@ export interface MessageRowProps {
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 	const { row, startsGroup, colour, search, isHit, texts, onShowAll } = props;
 	const preview = previewPayload(row.payload, row.payloadBytes);
-	const topic = makeVisible(row.topic);
+	const topic = makeVisible(shortenTopic(row.topic));
 	const time = formatClock(row.at);
 	const isReceived = row.kind === "received";
 	const name = [isReceived ? texts.received : texts.published, topic, time].join(texts.separator);
