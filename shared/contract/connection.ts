@@ -83,7 +83,7 @@ export const connectionDraft: z.ZodType<ConnectionDraft> = z
 	});
 
 /** Whether the session must be found again, which takes a Client ID that stays the same. */
-export function needsClientId(draft: Pick<ConnectionDraft, "version" | "cleanStart" | "sessionExpirySeconds">): boolean {
+export function needsClientId(draft: Pick<ConnectionDraft, "version" | "cleanStart">): boolean {
 	if (draft.version === "5.0") return !draft.cleanStart;
 	return draft.version === "3.1" || !draft.cleanStart;
 }

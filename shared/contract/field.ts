@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { FieldProblem, Rule } from "../model/failure.ts";
 import { checkMqttString } from "../topic/check-text.ts";
 
-/** A text that must keep a rule: the check answers with the rule that it breaks, or null. */
+/** A text that must keep a rule: the check answers with the rule that it breaks, or null. Other rules are looked at all the same. */
 export function textField(check: (text: string) => Rule | null): z.ZodType<string> {
 	return z.string().check((context) => {
 		const rule = check(context.value);
-		if (rule !== null) context.issues.push({ code: "custom", input: context.value, params: { rule } });
+		if (rule !== null) context.issues.push({ code: "custom", input: context.value, params: { rule }, continue: true });
 	});
 }
 

@@ -1,6 +1,7 @@
 import { RefreshCw } from "lucide-react";
 import type { ClipboardEvent, RefObject } from "react";
 import { useStore } from "zustand";
+import { needsClientId } from "../../../shared/contract/connection.ts";
 import type { MqttVersion, Protocol } from "../../../shared/model/connection.ts";
 import { type SayText, useText } from "../../i18n/use-text.ts";
 import { useStores } from "../../state/use-stores.ts";
@@ -110,7 +111,7 @@ export function GeneralPart(
 					onChange={(clientId) => change({ ...form, clientId })}
 					onBlur={() => touch("clientId")}
 					error={errorOf("clientId")}
-					hint={form.clientId === "" ? say("form.clientIdEmpty") : undefined}
+					hint={form.clientId === "" && !needsClientId(form) ? say("form.clientIdEmpty") : undefined}
 					warning={readClientIdWarning(say, form)}
 					mono={true}
 					action={

@@ -99,7 +99,7 @@ function MatchCount({ connectionId, search, format }: CountProps & { readonly se
 	const count = useStore(stores.conversation, (state) => (isFilter ? state.window?.matches : state.matchCount) ?? null);
 	const nothing = search.nothingTowards;
 	const words =
-		count === null
+		count === null || (count.count === 0 && !count.complete)
 			? ""
 			: count.complete
 				? count.count === 0

@@ -45,7 +45,7 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 		return scroll.attach(viewport.current, content.current);
 	}, [scroll]);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes the rows on the page must put them in their place
-	useLayoutEffect(() => scroll.afterRender(), [scroll, rows, replacements, unreadAfterSeq, search, texts, readColour]);
+	useLayoutEffect(() => scroll.afterRender(), [scroll, rows, replacements, unreadAfterSeq, search, hitSeq, texts, readColour]);
 
 	const showDetails = useCallback((seq: number) => stores.conversation.setState({ detailsSeq: seq }), [stores]);
 	const openMenu = (seq: number, anchor: OpenMenu["anchor"]) => {
@@ -112,7 +112,8 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 									<MessageRow
 										key={line.key}
 										row={line.row}
-										startsGroup={line.startsGroup}
+										// What was found may stand in the topic: the current match always says it.
+										startsGroup={line.startsGroup || line.row.seq === hitSeq}
 										colour={line.row.kind === "received" ? readColour(line.row.topic) : null}
 										search={search}
 										isHit={line.row.seq === hitSeq}

@@ -63,6 +63,16 @@ describe("the connection form", () => {
 		expect(problemsOf(change)).toContain(problem);
 	});
 
+	it("names every rule that is broken at once, those between fields among them", () => {
+		const wrong = { name: "", host: "a b", port: 0, clientId: "", version: "3.1.1", cleanStart: false };
+		expect(problemsOf(wrong)).toEqual([
+			"name: required",
+			"host: host-invalid",
+			"port: out-of-range",
+			"clientId: client-id-needed",
+		]);
+	});
+
 	it("refuses a field that it does not know", () => {
 		expect(problemsOf({ evil: 1 })).not.toEqual([]);
 	});
