@@ -316,6 +316,7 @@ export const en = {
 		willQos: "QoS",
 		willRetain: "Retain",
 		willDelay: "Delay",
+		willDelayCut: "Longer than the Session Expiry Interval: a broker may send the will as soon as the session ends.",
 		verifyServer: "Verify the server's certificate",
 		verifyServerOff: "Anyone between here and the broker could read and change everything. For tests only.",
 		caCertificates: "CA certificates",

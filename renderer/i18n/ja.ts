@@ -311,6 +311,7 @@ export const ja: Translation = {
 		willQos: "QoS",
 		willRetain: "Retain",
 		willDelay: "遅延",
+		willDelayCut: "「セッション有効期間」より長いため、セッションが終わるとブローカーはすぐに Last Will を送ることがあります。",
 		verifyServer: "サーバー証明書を検証する",
 		verifyServerOff: "途中の誰もがすべてを読み、書き換えられます。テスト用に限ります。",
 		caCertificates: "CA 証明書",

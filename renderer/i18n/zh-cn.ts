@@ -310,6 +310,7 @@ export const zhCN: Translation = {
 		willQos: "QoS",
 		willRetain: "Retain",
 		willDelay: "延迟",
+		willDelayCut: "长于“会话过期间隔”：会话一结束，Broker 就可能发送遗嘱。",
 		verifyServer: "验证服务器证书",
 		verifyServerOff: "途中的任何人都可能读取和篡改全部内容。仅供测试。",
 		caCertificates: "CA 证书",

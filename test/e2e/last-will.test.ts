@@ -76,6 +76,15 @@ for (const brokerKind of BROKER_KINDS) {
 	});
 }
 
+test("the form says where a will's delay outlasts the session", async ({ conversation }) => {
+	const warning = conversation.form.getByText("Longer than the Session Expiry Interval", { exact: false });
+	await conversation.openForm();
+	await conversation.fillForm({ will: { ...OFFLINE, delay: "2" } });
+	await expect(warning).toBeVisible();
+	await conversation.fillForm({ sessionExpiry: "60" });
+	await expect(warning).toBeHidden();
+});
+
 async function leaveWill(
 	conversation: ConversationPage,
 	broker: { readonly host: string; readonly port: number },

@@ -4,6 +4,7 @@ import { Checkbox } from "../../ui/checkbox.tsx";
 import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import type { ConnectionForm } from "./connection-form.ts";
 import { FormCell } from "./form-cell.tsx";
 import { type FormPartProps, FormSection } from "./form-section.tsx";
 
@@ -70,6 +71,7 @@ export function WillPart({ form, change, errorOf, touch }: FormPartProps) {
 								onChange={(willDelaySeconds) => change({ ...form, willDelaySeconds })}
 								onBlur={() => touch("will.delaySeconds")}
 								error={errorOf("will.delaySeconds")}
+								warning={endsBeforeDelay(form) ? say("form.willDelayCut") : null}
 								unit={say("form.seconds")}
 								inputMode="numeric"
 							/>
@@ -79,4 +81,9 @@ export function WillPart({ form, change, errorOf, touch }: FormPartProps) {
 			) : null}
 		</FormSection>
 	);
+}
+
+/** With the session ends the wait. [MQTT 5.0, 3.1.2.5] */
+function endsBeforeDelay(form: ConnectionForm): boolean {
+	return !form.neverExpires && Number(form.willDelaySeconds) > Number(form.sessionExpirySeconds);
 }
