@@ -169,6 +169,30 @@ test("the topic of a last will is refused like that of any message", async ({ co
 	}
 });
 
+test("every field that is wrong says so at once, and the first of them gets the focus", async ({ conversation }) => {
+	const { form } = conversation;
+	await conversation.openForm();
+	await conversation.fillForm({
+		name: "Wrong",
+		host: "a b",
+		port: 0,
+		version: "3.1.1",
+		clean: false,
+		clientId: "",
+		keepAlive: "x",
+	});
+	await expect(form.getByText("Empty: the broker assigns one.")).toHaveCount(0);
+	await form.getByRole("button", { name: "Save and Connect" }).click();
+	await expect(form.getByRole("alert")).toHaveText(["Not a host name or an address.", LEAST_1, NOT_A_NUMBER]);
+	await expect(form.getByRole("textbox", { name: "Host", exact: true })).toBeFocused();
+	await conversation.fillForm({ keepAlive: "60" });
+	await expect(form.getByRole("alert")).toHaveText([
+		"Not a host name or an address.",
+		LEAST_1,
+		"A session that must survive needs a Client ID.",
+	]);
+});
+
 test("a name that another connection has is refused", async ({ conversation }) => {
 	await saveOnly(conversation, "Twin");
 	await conversation.openForm();
@@ -187,6 +211,22 @@ test("a rule is said as soon as the field is left, not only when it is saved", a
 	await expect(port).toHaveAccessibleDescription("");
 	await page.keyboard.press("Tab");
 	await expect(port).toHaveAccessibleDescription("At most 65535.");
+});
+
+test("what a rule pushes down does not move away under the pointer that made the person leave the field", async ({
+	page,
+	conversation,
+}) => {
+	await conversation.openForm();
+	const { form } = conversation;
+	await form.getByRole("textbox", { name: "Keep Alive", exact: true }).fill("x");
+	const box = form.getByRole("checkbox", { name: "Clean Start" });
+	await box.hover();
+	await page.mouse.down();
+	await expect(form.getByRole("textbox", { name: "Keep Alive", exact: true })).not.toBeFocused();
+	await page.mouse.up();
+	await expect(box).not.toBeChecked();
+	await expect(form.getByRole("alert")).toHaveText([NOT_A_NUMBER]);
 });
 
 test("a subscription refuses every topic filter that MQTT forbids, while it is typed", async ({ conversation }) => {

@@ -49,6 +49,17 @@ test("a history is searched, filtered and jumped through from its first message 
 		await expect(count).toContainText("No match");
 	});
 
+	await test.step("what is found in a topic is seen in the match, also in the middle of a group", async () => {
+		await search.fill("CELLAR");
+		await expect(count).toHaveText("300 matches");
+		await page.getByRole("button", { name: "Previous match" }).click();
+		await expect(hit).toContainText("reading-299");
+		await expect(hit.locator("mark")).toHaveText("cellar");
+		await page.getByRole("button", { name: "Previous match" }).click();
+		await expect(hit).toContainText("reading-298");
+		await expect(hit.locator("mark")).toHaveText("cellar");
+	});
+
 	await test.step("only the matches are shown when that is wished", async () => {
 		await search.fill("reading-00");
 		await page.getByRole("checkbox", { name: "Only matches" }).check();

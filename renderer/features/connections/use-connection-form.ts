@@ -7,6 +7,7 @@ import type { SayText } from "../../i18n/use-text.ts";
 import { type ConnectionForm, createConnectionForm, readConnectionForm } from "./connection-form.ts";
 import type { FormPartProps } from "./form-section.tsx";
 import { readFieldProblems, readForm } from "./read-form.ts";
+import { useAfterPress } from "./use-after-press.ts";
 
 export interface ConnectionFormHandle extends FormPartProps {
 	/** Every field may show its error from now on. The draft, or the names of the fields that break a rule. */
@@ -28,6 +29,7 @@ export function useConnectionForm(
 		profile === null ? createConnectionForm(takenNames) : readConnectionForm(profile),
 	);
 	const [form, setForm] = useState(first);
+	const afterPress = useAfterPress();
 	const [touched, setTouched] = useState<ReadonlySet<string> | "all">(new Set<string>());
 	const [refused, setRefused] = useState<{ readonly failure: Failure; readonly form: ConnectionForm } | null>(null);
 	const checked = useMemo(() => readForm(form), [form]);
@@ -41,7 +43,7 @@ export function useConnectionForm(
 	return {
 		form,
 		change: setForm,
-		touch: (field) => setTouched((before) => (before === "all" ? before : new Set(before).add(field))),
+		touch: (field) => afterPress(() => setTouched((before) => (before === "all" ? before : new Set(before).add(field)))),
 		errorOf(field) {
 			const problem = refusedProblems.get(field) ?? problems.get(field);
 			if (problem !== undefined && mayShow(field)) return formatRule(say, problem);
