@@ -1,0 +1,114 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { SayText } from "../../renderer/i18n/use-text.ts";
+import { openSection } from "./empty-screens.ts";
+import { FAILED, FULL, IDLE, QUIET, WAITING } from "./fill-parley.ts";
+import type { Screen } from "./screen.ts";
+
+async function openConversation(page: Page, say: SayText, name: string): Promise<Locator> {
+	await page
+		.getByRole("navigation", { name: say("connection.list") })
+		.getByRole("button")
+		.filter({ has: page.getByText(name, { exact: true }) })
+		.click();
+	const main = page.getByRole("main");
+	await expect(main.getByRole("heading", { level: 1, name })).toBeVisible();
+	return main;
+}
+
+async function openFull(page: Page, say: SayText): Promise<Locator> {
+	const main = await openConversation(page, say, FULL);
+	await expect(main.getByRole("article").last()).toBeVisible();
+	return main;
+}
+
+async function search(page: Page, say: SayText, words: string): Promise<void> {
+	const main = await openFull(page, say);
+	await main.getByRole("searchbox", { name: say("conversation.search") }).fill(words);
+}
+
+async function openMessageMenu(page: Page, say: SayText): Promise<void> {
+	const main = await openFull(page, say);
+	const message = main.getByRole("article").filter({ hasText: "90 °C" });
+	await message.getByRole("button", { name: say("conversation.message.actions") }).click();
+	await expect(page.getByRole("menu")).toBeVisible();
+}
+
+async function openMenu(page: Page, say: SayText): Promise<void> {
+	const main = await openFull(page, say);
+	await main.getByRole("button", { name: say("connection.moreActions"), exact: true }).click();
+	await expect(page.getByRole("menu")).toBeVisible();
+}
+
+/** What `fillParley` has made. */
+export const FULL_SCREENS: readonly Screen[] = [
+	{ name: "full", open: async (page, say) => void (await openFull(page, say)) },
+	{ name: "full-quiet", open: async (page, say) => void (await openConversation(page, say, QUIET)) },
+	{ name: "full-idle", open: async (page, say) => void (await openConversation(page, say, IDLE)) },
+	{ name: "full-failed", open: async (page, say) => void (await openConversation(page, say, FAILED)) },
+	{ name: "full-waiting", open: async (page, say) => void (await openConversation(page, say, WAITING)) },
+	{
+		name: "full-filtered",
+		open: async (page, say) => {
+			const main = await openFull(page, say);
+			await main.getByRole("button", { name: /^notes/, pressed: false }).click();
+			await expect(main.getByRole("button", { name: /^notes/, pressed: true })).toBeVisible();
+		},
+	},
+	{ name: "full-search", open: (page, say) => search(page, say, "bearing") },
+	{ name: "full-search-nothing", open: (page, say) => search(page, say, "nowhere to be found") },
+	{
+		name: "full-granted",
+		open: async (page, say) => {
+			const main = await openFull(page, say);
+			await main.getByRole("button", { name: say("granted.title"), exact: true }).click();
+			await expect(page.getByRole("dialog")).toBeVisible();
+		},
+	},
+	{ name: "full-menu", isListOpen: true, open: openMenu },
+	{ name: "full-message-menu", isListOpen: true, open: openMessageMenu },
+	{
+		name: "full-details",
+		open: async (page, say) => {
+			await openMessageMenu(page, say);
+			await page.getByRole("menuitem", { name: say("action.showDetails"), exact: true }).click();
+			await expect(page.getByRole("menu")).toBeHidden();
+		},
+	},
+	{
+		name: "full-subscribe",
+		open: async (page, say) => {
+			const main = await openFull(page, say);
+			await main.getByRole("button", { name: say("action.newSubscription") }).click();
+			const dialog = page.getByRole("dialog", { name: say("subscription.newTitle") });
+			await dialog.getByRole("textbox", { name: say("subscription.filters"), exact: true }).fill("a/#/b");
+			await expect(dialog.getByRole("alert").first()).toBeVisible();
+		},
+	},
+	{
+		name: "full-edit",
+		open: async (page, say) => {
+			await openMenu(page, say);
+			await page.getByRole("menuitem", { name: say("action.editConnection"), exact: true }).click();
+			await expect(page.getByRole("dialog", { name: say("form.editTitle") })).toBeVisible();
+		},
+	},
+	{
+		name: "full-delete",
+		open: async (page, say) => {
+			await openMenu(page, say);
+			await page.getByRole("menuitem", { name: say("action.deleteConnection"), exact: true }).click();
+			await expect(page.getByRole("dialog", { name: say("connection.delete.title", { name: FULL }) })).toBeVisible();
+		},
+	},
+	{ name: "full-settings", open: (page, say) => openSection(page, say, "settings") },
+	{
+		name: "full-language",
+		isListOpen: true,
+		open: async (page, say) => {
+			await openSection(page, say, "settings");
+			await page.getByRole("combobox", { name: say("settings.language") }).click();
+			await expect(page.getByRole("listbox")).toBeVisible();
+		},
+	},
+	{ name: "full-broker", open: (page, say) => openSection(page, say, "broker") },
+];
