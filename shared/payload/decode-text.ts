@@ -12,6 +12,24 @@ export function decodeText(bytes: Uint8Array, isCut = false): string | null {
 	}
 }
 
+const STEP_BYTES = 1 << 20;
+
+/** The same for megabytes; yields often enough that whoever drives it can let others run. */
+export function* decodeTextInSteps(bytes: Uint8Array): Generator<void, string | null> {
+	const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+	const pieces: string[] = [];
+	for (let from = 0; from < bytes.byteLength; from += STEP_BYTES) {
+		const isLast = from + STEP_BYTES >= bytes.byteLength;
+		try {
+			pieces.push(decoder.decode(bytes.subarray(from, from + STEP_BYTES), { stream: !isLast }));
+		} catch {
+			return null;
+		}
+		if (!isLast) yield;
+	}
+	return pieces.join("");
+}
+
 /** Where the last whole character ends. At most the last three bytes can belong to a torn one. */
 export function findWholeEnd(bytes: Uint8Array): number {
 	const end = bytes.byteLength;

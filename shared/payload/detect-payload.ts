@@ -25,7 +25,7 @@ export function detectPayload(bytes: Uint8Array, isCut = false): DetectedPayload
 }
 
 /** Looks at the first characters only: enough to tell, whatever the size. */
-function hasManyControls(text: string): boolean {
+export function hasManyControls(text: string): boolean {
 	const length = Math.min(text.length, 2048);
 	let controls = 0;
 	for (let at = 0; at < length; at += 1) {

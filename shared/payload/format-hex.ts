@@ -20,3 +20,24 @@ export function formatHexLine(bytes: Uint8Array, offset: number, base = 0): stri
 	}
 	return `${(base + offset).toString(16).padStart(8, "0")} ${hex}  ${printable}`;
 }
+
+export interface HexRow {
+	/** Of the row's first byte, eight digits. */
+	readonly offset: string;
+	/** As wide as a full row's, with a wider space in the middle. */
+	readonly hex: string;
+	readonly ascii: string;
+}
+
+/** One row of a hex dump that has `width` bytes a row. */
+export function readHexRow(bytes: Uint8Array, index: number, width: number): HexRow {
+	const offset = index * width;
+	let hex = "";
+	let ascii = "";
+	for (let column = 0; column < width; column += 1) {
+		const byte = bytes[offset + column];
+		hex += `${column === 0 ? "" : column === width / 2 ? "  " : " "}${byte === undefined ? "  " : HEX[byte]}`;
+		if (byte !== undefined) ascii += byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : ".";
+	}
+	return { offset: offset.toString(16).padStart(8, "0"), hex, ascii };
+}
