@@ -189,7 +189,7 @@ test("twenty thousand messages are counted exactly, and the list is told of them
 	await engine.ask("subscription.add", { connectionId: id, drafts: [subscriptionOf("flood", 1)] });
 	await engine.ask("connection.connect", { id });
 	const subscriptions = engine.followSubscriptions(id);
-	await subscriptions.waitUntil((shown) => [...shown.values()].every(({ status }) => status.kind === "granted"));
+	await subscriptions.waitUntil((shown) => [...shown.values()].some(({ status }) => status.kind === "granted"));
 	const list = engine.followConnections();
 	const address = ["-h", broker.host, "-p", String(broker.port)];
 	const startedAt = performance.now();

@@ -129,11 +129,14 @@ describe.each(["3.1", "3.1.1", "5.0"] as const)("on MQTT %s", (version) => {
 		await subscribe(reader, "back", 1);
 		const writer = await connect("writer", change);
 		await engine.ask("broker.stop", {});
-		await list.waitUntil((shown) => [...shown.values()].every(({ state }) => state?.kind === "waiting"));
+		await list.waitUntil((shown) => shown.size > 0 && [...shown.values()].every(({ state }) => state?.kind === "waiting"));
 		await engine.ask("broker.start", {});
-		await list.waitUntil((shown) => [...shown.values()].every(({ state }) => state?.kind === "connected"), 15_000);
+		await list.waitUntil(
+			(shown) => shown.size > 0 && [...shown.values()].every(({ state }) => state?.kind === "connected"),
+			15_000,
+		);
 		const granted = engine.followSubscriptions(reader);
-		await granted.waitUntil((shown) => [...shown.values()].every(({ status }) => status.kind === "granted"));
+		await granted.waitUntil((shown) => shown.size > 0 && [...shown.values()].every(({ status }) => status.kind === "granted"));
 		await publish(writer, "back", "again", 1);
 		await engine.followConversation(reader).waitUntil((rows) => texts(rows).includes("again"));
 	});
