@@ -21,9 +21,10 @@ async function openFull(page: Page, say: SayText): Promise<Locator> {
 	return main;
 }
 
-async function search(page: Page, say: SayText, words: string): Promise<void> {
+async function search(page: Page, say: SayText, words: string): Promise<Locator> {
 	const main = await openFull(page, say);
 	await main.getByRole("searchbox", { name: say("conversation.search") }).fill(words);
+	return main;
 }
 
 async function openMessageMenu(page: Page, say: SayText): Promise<void> {
@@ -50,12 +51,22 @@ export const FULL_SCREENS: readonly Screen[] = [
 		name: "full-filtered",
 		open: async (page, say) => {
 			const main = await openFull(page, say);
-			await main.getByRole("button", { name: /^notes/, pressed: false }).click();
-			await expect(main.getByRole("button", { name: /^notes/, pressed: true })).toBeVisible();
+			const notes = main.getByRole("listitem").filter({ hasText: "notes" }).getByRole("button").first();
+			await notes.click();
+			await expect(notes).toHaveAttribute("aria-pressed", "true");
 		},
 	},
-	{ name: "full-search", open: (page, say) => search(page, say, "bearing") },
-	{ name: "full-search-nothing", open: (page, say) => search(page, say, "nowhere to be found") },
+	{
+		name: "full-search",
+		open: async (page, say) => expect((await search(page, say, "bearing")).locator("mark").first()).toBeVisible(),
+	},
+	{
+		name: "full-search-nothing",
+		open: async (page, say) => {
+			const main = await search(page, say, "nowhere to be found");
+			await expect(main.getByText(say("conversation.noMatch"), { exact: true })).toBeVisible();
+		},
+	},
 	{
 		name: "full-granted",
 		open: async (page, say) => {

@@ -11,10 +11,17 @@ const FOCUS_GUARDS = "[data-base-ui-focus-guard]";
 export interface AxeOptions {
 	/** A menu or a list is open: it stands at the end of the document and in no landmark, and the focus is in it. */
 	readonly isListOpen?: boolean;
+	/** For a page that has been looked at whole, in another theme. */
+	readonly coloursOnly?: boolean;
 }
 
-export async function findViolations(page: Page, { isListOpen = false }: AxeOptions = {}): Promise<readonly string[]> {
+export async function findViolations(
+	page: Page,
+	{ isListOpen = false, coloursOnly = false }: AxeOptions = {},
+): Promise<readonly string[]> {
 	const axe = new AxeBuilder({ page }).exclude(FOCUS_GUARDS);
-	const { violations } = await (isListOpen ? axe.disableRules("region") : axe).analyze();
+	if (coloursOnly) axe.withRules(["color-contrast", "link-in-text-block"]);
+	else if (isListOpen) axe.disableRules("region");
+	const { violations } = await axe.analyze();
 	return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.any[0]?.message ?? ""}`));
 }
