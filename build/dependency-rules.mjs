@@ -73,7 +73,13 @@ const arrows = [
 	[room.nodeEntries, [room.environment, room.desktop, room.web]],
 	[room.preload, library("electron")],
 
-	[room.ui, library("react", "react-dom", "@types/react", "@types/react-dom", "@base-ui/react", "lucide-react")],
+	[
+		room.ui,
+		library(
+			...["react", "react-dom", "@types/react", "@types/react-dom", "@base-ui/react", "lucide-react", "@lezer/highlight"],
+			...["commands", "lang-json", "language", "lint", "state", "view"].map((part) => `@codemirror/${part}`),
+		),
+	],
 	[room.i18n, [room.model, ...library("i18next", "react-i18next", "react", "@types/react")]],
 	[room.host, shared],
 	[room.state, [...shared, room.host, room.i18n, ...library("zustand", "react", "@types/react")]],

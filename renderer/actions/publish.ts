@@ -1,20 +1,13 @@
 import { createInputFailure } from "../../shared/model/create-failure.ts";
 import type { Failure } from "../../shared/model/failure.ts";
-import { checkJson } from "../../shared/payload/format-json.ts";
+import { formatJsonInSteps } from "../../shared/payload/format-json.ts";
 import { checkTopicName } from "../../shared/topic/check-topic.ts";
 import { applyComposer, applyPublished, type ComposerDraft, selectComposer } from "../state/composer-store.ts";
-import { selectConnectionState } from "../state/connections-store.ts";
 import type { Stores } from "../state/create-stores.ts";
 import type { Action, ActionContext, ConnectionSubject } from "./action.ts";
+import { driveSteps } from "./drive-steps.ts";
 import { writeRemembered } from "./remember-composer.ts";
-
-/** What the broker that is connected offers; offline nothing is known to be refused. */
-export function selectOffer(stores: Stores, connectionId: string) {
-	const state = selectConnectionState(stores.connections.getState(), connectionId);
-	if (state.kind !== "connected") return { isConnected: false, maximumQos: 2, retainAvailable: true } as const;
-	const { maximumQos, retainAvailable } = state.granted;
-	return { isConnected: true, maximumQos, retainAvailable } as const;
-}
+import { readOversize, selectOffer } from "./select-offer.ts";
 
 /** Sends what stands in the composer. A refusal is said there, where it can be mended, and not as a notice. */
 export const publish: Action<ConnectionSubject> = {
@@ -22,11 +15,8 @@ export const publish: Action<ConnectionSubject> = {
 	label: "action.publish",
 	shortcut: "mod+enter",
 	when(stores, { connectionId }) {
-		const { draft, jsonError } = selectComposer(stores.composer.getState(), connectionId);
-		const { maximumQos, retainAvailable } = selectOffer(stores, connectionId);
-		return (
-			checkTopicName(draft.topic) === null && jsonError === null && draft.qos <= maximumQos && (retainAvailable || !draft.retain)
-		);
+		const { jsonError } = selectComposer(stores.composer.getState(), connectionId);
+		return jsonError === null && canSend(stores, connectionId) && readOversize(stores, connectionId) === null;
 	},
 	async run(context, { connectionId }) {
 		const { draft } = selectComposer(context.stores.composer.getState(), connectionId);
@@ -56,13 +46,25 @@ export const clearRetained: Action<ConnectionSubject> = {
 	},
 };
 
+function canSend(stores: Stores, connectionId: string): boolean {
+	const { draft } = selectComposer(stores.composer.getState(), connectionId);
+	const { maximumQos, retainAvailable } = selectOffer(stores, connectionId);
+	return checkTopicName(draft.topic) === null && draft.qos <= maximumQos && (retainAvailable || !draft.retain);
+}
+
 async function send({ host, stores }: ActionContext, connectionId: string, draft: ComposerDraft): Promise<boolean> {
-	const refused = checkText(draft);
+	const refused = await checkText(stores, connectionId, draft);
 	const { topic, qos, retain } = draft;
-	const payload = new TextEncoder().encode(draft.text);
 	const sent =
 		refused === null
-			? await host.link.request("message.publish", { connectionId, topic, payload, qos, retain, properties: {} })
+			? await host.link.request("message.publish", {
+					connectionId,
+					topic,
+					payload: new TextEncoder().encode(draft.text),
+					qos,
+					retain,
+					properties: {},
+				})
 			: ({ ok: false, failure: refused } as const);
 	if (!sent.ok) {
 		const { failure } = sent;
@@ -75,10 +77,12 @@ async function send({ host, stores }: ActionContext, connectionId: string, draft
 }
 
 /** UTF-8 cannot carry half a character: encoding would put another in its place without a word. */
-function checkText({ text, format }: ComposerDraft): Failure | null {
+async function checkText(stores: Stores, connectionId: string, { text, format }: ComposerDraft): Promise<Failure | null> {
 	if (!text.isWellFormed()) return createInputFailure([{ field: "payload", rule: "lone-surrogate" }]);
-	if (format === "json" && text !== "" && checkJson(text) !== null) {
-		return createInputFailure([{ field: "payload", rule: "wrong-shape" }]);
-	}
-	return null;
+	if (format !== "json" || text === "") return null;
+	const checked = await driveSteps(formatJsonInSteps(text));
+	if (checked === null || checked.ok) return null;
+	const jsonError = checked.error;
+	stores.composer.setState((state) => applyComposer(state, connectionId, { jsonError }), true);
+	return createInputFailure([{ field: "payload", rule: "wrong-shape" }]);
 }

@@ -3,7 +3,7 @@
  * may be full, forbidden, or hold anything at all.
  */
 import { checkTopicName } from "../../shared/topic/check-topic.ts";
-import { applyComposer, type ComposerEntry, selectComposer } from "../state/composer-store.ts";
+import { applyComposer, type ComposerEntry, LEAST_EDITOR_HEIGHT_PX, selectComposer } from "../state/composer-store.ts";
 import type { Stores } from "../state/create-stores.ts";
 
 const readKey = (connectionId: string) => `parley.composer.${connectionId}`;
@@ -14,6 +14,26 @@ export function writeRemembered(connectionId: string, { draft, recentTopics }: C
 		localStorage.setItem(readKey(connectionId), JSON.stringify({ topic, qos, retain, format, recentTopics }));
 	} catch {
 		// Remembering is a comfort; without storage the composer begins empty.
+	}
+}
+
+const HEIGHT_KEY = "parley.composer-height";
+const MOST_REMEMBERED_HEIGHT_PX = 2000;
+
+export function writeEditorHeight(heightPx: number): void {
+	try {
+		localStorage.setItem(HEIGHT_KEY, String(heightPx));
+	} catch {
+		// As above.
+	}
+}
+
+export function recallEditorHeight(store: Stores["composer"]): void {
+	try {
+		const heightPx = Number(localStorage.getItem(HEIGHT_KEY) ?? Number.NaN);
+		if (heightPx >= LEAST_EDITOR_HEIGHT_PX && heightPx <= MOST_REMEMBERED_HEIGHT_PX) store.setState({ editorHeightPx: heightPx });
+	} catch {
+		// As above: it has the usual height.
 	}
 }
 

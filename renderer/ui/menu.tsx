@@ -4,6 +4,7 @@ import floatStyles from "./float.module.css";
 import type { Icon } from "./icon.ts";
 import iconButtonStyles from "./icon-button.module.css";
 import { joinClasses } from "./join-classes.ts";
+import styles from "./menu.module.css";
 
 export interface MenuItem {
 	readonly id: string;
@@ -15,6 +16,8 @@ export interface MenuItem {
 	readonly title?: string | undefined;
 	/** As people read it, e.g. "Ctrl+N". */
 	readonly keys?: string | undefined;
+	/** A second line below the label, and a word at the end of it. */
+	readonly detail?: { readonly text: string; readonly note: string } | undefined;
 	/** Begins a new group. */
 	readonly separated?: boolean;
 }
@@ -26,12 +29,16 @@ export interface MenuProps {
 	readonly items: readonly MenuItem[];
 	readonly size?: "small" | "base";
 	readonly align?: "start" | "end";
+	/** What stands there in place of no items. */
+	readonly emptyText?: string;
+	/** For items that are asked for only when somebody wants to see them. */
+	readonly onOpenChange?: (isOpen: boolean) => void;
 }
 
 /** An icon button that opens a menu. */
-export function Menu({ label, icon: OwnIcon, items, size = "base", align = "end" }: MenuProps) {
+export function Menu({ label, icon: OwnIcon, items, size = "base", align = "end", ...props }: MenuProps) {
 	return (
-		<Widget.Root modal={false}>
+		<Widget.Root modal={false} onOpenChange={(isOpen) => props.onOpenChange?.(isOpen)}>
 			<Widget.Trigger
 				className={joinClasses(iconButtonStyles["button"], iconButtonStyles[size])}
 				aria-label={label}
@@ -44,6 +51,7 @@ export function Menu({ label, icon: OwnIcon, items, size = "base", align = "end"
 			<Widget.Portal>
 				<Widget.Positioner className={floatStyles["positioner"]} align={align} sideOffset={4}>
 					<Widget.Popup className={floatStyles["popup"]}>
+						{items.length === 0 ? <p className={styles["empty"]}>{props.emptyText}</p> : null}
 						{items.map((item) => (
 							<Fragment key={item.id}>
 								{item.separated === true ? <Widget.Separator className={floatStyles["separator"]} /> : null}
@@ -54,7 +62,15 @@ export function Menu({ label, icon: OwnIcon, items, size = "base", align = "end"
 									title={item.title}
 								>
 									{item.icon === undefined ? null : <item.icon className={floatStyles["icon"]} aria-hidden={true} />}
-									<span className={floatStyles["label"]}>{item.label}</span>
+									{item.detail === undefined ? (
+										<span className={floatStyles["label"]}>{item.label}</span>
+									) : (
+										<span className={joinClasses(floatStyles["label"], styles["lines"])}>
+											<span className={styles["line"]}>{item.label}</span>
+											<span className={styles["detail"]}>{item.detail.text}</span>
+											<span className={styles["note"]}>{item.detail.note}</span>
+										</span>
+									)}
 									{item.keys === undefined ? null : (
 										<span className={floatStyles["keys"]} aria-hidden={true}>
 											{item.keys}

@@ -83,7 +83,12 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 	await expect(target).toBeVisible();
 	for (let stops = 0; stops < MOST_STOPS; stops += 1) {
 		await page.keyboard.press("Tab");
-		if (await target.evaluate((element) => element === document.activeElement)) return;
+		// The payload's editor lives in a shadow root: the document's active element is what it stands in.
+		const isFocused = await target.evaluate((element) => {
+			const root = element.getRootNode();
+			return (root instanceof ShadowRoot ? root : document).activeElement === element;
+		});
+		if (isFocused) return;
 	}
 	await expect(target, "it can be reached by Tab").toBeFocused();
 }

@@ -1,27 +1,35 @@
-import { Eraser, Send } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { isMac } from "../../actions/is-mac.ts";
-import { describeShortcut, formatShortcut } from "../../actions/match-shortcut.ts";
-import { clearRetained, publish } from "../../actions/publish.ts";
-import { recallComposer } from "../../actions/remember-composer.ts";
+import { matchesShortcut } from "../../actions/match-shortcut.ts";
+import { publish } from "../../actions/publish.ts";
+import { recallComposer, recallEditorHeight, writeEditorHeight } from "../../actions/remember-composer.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { LEAST_EDITOR_HEIGHT_PX, selectComposer, USUAL_EDITOR_HEIGHT_PX } from "../../state/composer-store.ts";
 import { useStores } from "../../state/use-stores.ts";
-import { Button } from "../../ui/button.tsx";
+import type { CodeEditorControls } from "../../ui/code-editor.tsx";
+import { SplitHandle } from "../../ui/split-handle.tsx";
 import styles from "./composer.module.css";
+import { ComposerBar } from "./composer-bar.tsx";
 import { ComposerNote } from "./composer-note.tsx";
-import { PayloadField } from "./payload-field.tsx";
+import { FORMAT_SHORTCUT } from "./format-shortcut.ts";
+import { PayloadEditor } from "./payload-editor.tsx";
 import { TopicRow } from "./topic-row.tsx";
+import { useFormatPayload } from "./use-format-payload.ts";
 
 /** Where a message is written and sent. */
 export function Composer({ connectionId }: { readonly connectionId: string }) {
 	const say = useText();
 	const stores = useStores();
-	const payload = useRef<HTMLTextAreaElement>(null);
+	const noteId = useId();
+	const region = useRef<HTMLElement>(null);
+	const payload = useRef<CodeEditorControls>(null);
 	const send = useAction(publish, { connectionId });
-	const clear = useAction(clearRetained, { connectionId });
-	useEffect(() => recallComposer(stores.composer, connectionId), [stores, connectionId]);
+	const formatPayload = useFormatPayload(connectionId);
+	const heightPx = useStore(stores.composer, (state) => state.editorHeightPx);
+	useLayoutEffect(() => recallEditorHeight(stores.composer), [stores]);
+	useLayoutEffect(() => recallComposer(stores.composer, connectionId), [stores, connectionId]);
 
 	const focusRequests = useStore(stores.view, (state) => state.composerFocusRequests);
 	const seenRequests = useRef(focusRequests);
@@ -31,34 +39,49 @@ export function Composer({ connectionId }: { readonly connectionId: string }) {
 		payload.current?.focus();
 	}, [focusRequests]);
 
-	const keys = publish.shortcut;
+	// After a message the next one is written, unless the person has gone elsewhere meanwhile.
+	const sends = useStore(stores.composer, (state) => selectComposer(state, connectionId).sends);
+	const seenSends = useRef({ connectionId, sends });
+	useEffect(() => {
+		const before = seenSends.current;
+		seenSends.current = { connectionId, sends };
+		if (before.connectionId !== connectionId || before.sends === sends) return;
+		const { activeElement } = document;
+		if (activeElement === document.body || region.current?.contains(activeElement) === true) payload.current?.focus();
+	}, [connectionId, sends]);
+
+	const publishNow = () => {
+		payload.current?.flush();
+		send.run();
+	};
 	const onKeyDown = (event: KeyboardEvent) => {
 		// Enter also ends the writing of a character with an input method.
-		if (event.key !== "Enter" || event.nativeEvent.isComposing || !(event.ctrlKey || event.metaKey)) return;
+		if (event.nativeEvent.isComposing) return;
+		if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) publishNow();
+		else if (matchesShortcut(FORMAT_SHORTCUT, event.nativeEvent, isMac())) void formatPayload("lay-out");
+		else return;
 		event.preventDefault();
-		send.run();
 	};
 
 	return (
-		<section className={styles["composer"]} aria-label={say("composer.name")} onKeyDown={onKeyDown}>
-			<TopicRow connectionId={connectionId} />
-			<PayloadField connectionId={connectionId} ref={payload} />
-			<div className={styles["foot"]}>
-				<ComposerNote connectionId={connectionId} />
-				<Button variant="ghost" icon={Eraser} disabled={!clear.can} title={say("composer.clearRetainedHint")} onPress={clear.run}>
-					{say(clearRetained.label)}
-				</Button>
-				<Button
-					variant="primary"
-					icon={Send}
-					disabled={!send.can}
-					title={keys === undefined ? undefined : formatShortcut(keys, isMac())}
-					shortcut={keys === undefined ? undefined : describeShortcut(keys, isMac())}
-					onPress={send.run}
-				>
-					{say(publish.label)}
-				</Button>
-			</div>
+		<section ref={region} className={styles["composer"]} aria-label={say("composer.name")} onKeyDown={onKeyDown}>
+			<SplitHandle
+				label={say("composer.height")}
+				value={heightPx}
+				min={LEAST_EDITOR_HEIGHT_PX}
+				max={Math.max(LEAST_EDITOR_HEIGHT_PX, Math.round(window.innerHeight / 2))}
+				initial={USUAL_EDITOR_HEIGHT_PX}
+				onChange={(editorHeightPx) => stores.composer.setState({ editorHeightPx })}
+				onRest={writeEditorHeight}
+			/>
+			<TopicRow connectionId={connectionId} noteId={noteId} />
+			<PayloadEditor connectionId={connectionId} heightPx={heightPx} ref={payload} />
+			<ComposerBar connectionId={connectionId} onPublish={publishNow} />
+			<ComposerNote
+				connectionId={connectionId}
+				id={noteId}
+				onShowPlace={(offset) => payload.current?.focus({ from: offset, to: offset })}
+			/>
 		</section>
 	);
 }

@@ -1,54 +1,68 @@
 import type { QoS } from "../../../shared/model/message.ts";
 import { checkTopicName } from "../../../shared/topic/check-topic.ts";
-import { formatRule } from "../../i18n/format-rule.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { SegmentedControl } from "../../ui/segmented-control.tsx";
-import { TextField } from "../../ui/text-field.tsx";
+import { SuggestField } from "../../ui/suggest-field.tsx";
 import styles from "./composer.module.css";
 import { useComposer } from "./use-composer.ts";
+import { useSeenTopics } from "./use-seen-topics.ts";
+import { useTopicSuggestions } from "./use-topic-suggestions.ts";
 
 const LEVELS: readonly QoS[] = [0, 1, 2];
 
+export interface TopicRowProps {
+	readonly connectionId: string;
+	/** The element that says what is wrong with the topic. */
+	readonly noteId: string;
+}
+
 /** Where a message goes, and how. What the broker does not offer cannot be chosen, and says why. */
-export function TopicRow({ connectionId }: { readonly connectionId: string }) {
+export function TopicRow({ connectionId, noteId }: TopicRowProps) {
 	const say = useText();
 	const { entry, offer, change } = useComposer(connectionId);
+	const suggest = useTopicSuggestions(connectionId);
+	useSeenTopics(connectionId);
 	const { draft } = entry;
-	const rule = draft.topic === "" ? null : checkTopicName(draft.topic);
+	const isWrong = draft.topic !== "" && checkTopicName(draft.topic) !== null;
 	return (
 		<div className={styles["row"]}>
 			<div className={styles["topic"]}>
-				<TextField
+				<SuggestField
 					label={say("composer.topic")}
 					placeholder={say("composer.topicHint")}
-					mono={true}
 					value={draft.topic}
 					onChange={(topic) => change({ topic })}
-					suggestions={entry.recentTopics}
-					error={rule === null ? null : formatRule(say, { rule })}
+					suggest={suggest}
+					listLabel={say("composer.knownTopics")}
+					emptyText={say(draft.topic === "" ? "composer.noTopics" : "composer.noSuchTopic")}
+					errorId={isWrong ? noteId : null}
 				/>
 			</div>
-			<SegmentedControl<QoS>
-				label={say("composer.qos")}
-				value={draft.qos}
-				options={LEVELS.map((qos) => ({
-					value: qos,
-					label: String(qos),
-					disabled: qos > offer.maximumQos,
-					title: qos > offer.maximumQos ? say("composer.qosTooHigh", { maximum: offer.maximumQos }) : undefined,
-				}))}
-				onChange={(qos) => change({ qos })}
+			<div className={styles["qos"]}>
+				<span className={styles["label"]} aria-hidden={true}>
+					{say("composer.qos")}
+				</span>
+				<SegmentedControl<QoS>
+					label={say("composer.qos")}
+					hideLabel={true}
+					value={draft.qos}
+					options={LEVELS.map((qos) => ({
+						value: qos,
+						label: String(qos),
+						disabled: qos > offer.maximumQos,
+						title: qos > offer.maximumQos ? say("composer.qosTooHigh", { maximum: offer.maximumQos }) : undefined,
+					}))}
+					onChange={(qos) => change({ qos })}
+				/>
+			</div>
+			<Checkbox
+				label={say("composer.retain")}
+				checked={draft.retain}
+				disabled={!offer.retainAvailable && !draft.retain}
+				title={offer.retainAvailable ? undefined : say("composer.retainUnavailable")}
+				onChange={(retain) => change({ retain })}
 			/>
-			<div className={styles["retain"]}>
-				<Checkbox
-					label={say("composer.retain")}
-					checked={draft.retain}
-					disabled={!offer.retainAvailable && !draft.retain}
-					title={offer.retainAvailable ? undefined : say("composer.retainUnavailable")}
-					onChange={(retain) => change({ retain })}
-				/>
-			</div>
 		</div>
 	);
 }

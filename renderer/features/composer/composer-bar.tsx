@@ -1,0 +1,78 @@
+import { Braces, Eraser, FoldHorizontal, Send } from "lucide-react";
+import { isMac } from "../../actions/is-mac.ts";
+import { describeShortcut, formatShortcut } from "../../actions/match-shortcut.ts";
+import { clearRetained, publish } from "../../actions/publish.ts";
+import { useAction } from "../../actions/use-action.ts";
+import { useText } from "../../i18n/use-text.ts";
+import { Button } from "../../ui/button.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { SegmentedControl } from "../../ui/segmented-control.tsx";
+import styles from "./composer.module.css";
+import { FORMAT_SHORTCUT } from "./format-shortcut.ts";
+import { RecentMessages } from "./recent-messages.tsx";
+import { useComposer } from "./use-composer.ts";
+import { useFormatPayload } from "./use-format-payload.ts";
+
+export interface ComposerBarProps {
+	readonly connectionId: string;
+	readonly onPublish: () => void;
+}
+
+/** What can be done with the message: at the left what changes it, at the right what sends it. */
+export function ComposerBar({ connectionId, onPublish }: ComposerBarProps) {
+	const say = useText();
+	const { entry, change } = useComposer(connectionId);
+	const { draft, jsonError } = entry;
+	const send = useAction(publish, { connectionId });
+	const clear = useAction(clearRetained, { connectionId });
+	const formatPayload = useFormatPayload(connectionId);
+	const cannotFormat = draft.format !== "json" || draft.text === "" || jsonError !== null;
+	const keys = publish.shortcut;
+	return (
+		<div className={styles["bar"]}>
+			<SegmentedControl<"text" | "json">
+				label={say("composer.format")}
+				hideLabel={true}
+				size="small"
+				value={draft.format}
+				options={[
+					{ value: "text", label: say("composer.text") },
+					{ value: "json", label: say("composer.json") },
+				]}
+				onChange={(format) => change({ format })}
+			/>
+			<IconButton
+				label={say("composer.layOut")}
+				icon={Braces}
+				size="small"
+				tooltipSide="top"
+				disabled={cannotFormat}
+				keys={{ shown: formatShortcut(FORMAT_SHORTCUT, isMac()), spoken: describeShortcut(FORMAT_SHORTCUT, isMac()) }}
+				onPress={() => void formatPayload("lay-out")}
+			/>
+			<IconButton
+				label={say("composer.minify")}
+				icon={FoldHorizontal}
+				size="small"
+				tooltipSide="top"
+				disabled={cannotFormat}
+				onPress={() => void formatPayload("minify")}
+			/>
+			<RecentMessages connectionId={connectionId} />
+			<span className={styles["gap"]} />
+			<Button variant="ghost" icon={Eraser} disabled={!clear.can} title={say("composer.clearRetainedHint")} onPress={clear.run}>
+				<span className={styles["foldsAway"]}>{say(clearRetained.label)}</span>
+			</Button>
+			<Button
+				variant="primary"
+				icon={Send}
+				disabled={!send.can}
+				title={keys === undefined ? undefined : formatShortcut(keys, isMac())}
+				shortcut={keys === undefined ? undefined : describeShortcut(keys, isMac())}
+				onPress={onPublish}
+			>
+				{say(publish.label)}
+			</Button>
+		</div>
+	);
+}

@@ -1,0 +1,30 @@
+/**
+ * JSON without the space between its parts, and nothing else changed: numbers, escapes, order and repeated keys stay as written. The text
+ * must be JSON, as `checkJson` finds it. In steps, because it may be megabytes.
+ */
+const STEP_LENGTH = 65_536;
+
+export function* minifyJsonInSteps(text: string): Generator<void, string> {
+	const pieces: string[] = [];
+	let nextStep = STEP_LENGTH;
+	for (let at = 0; at < text.length; ) {
+		const end = text[at] === '"' ? skipString(text, at) : skipRest(text, at);
+		pieces.push(text[at] === '"' ? text.slice(at, end) : text.slice(at, end).replace(/[ \t\r\n]+/g, ""));
+		at = end;
+		if (at < nextStep) continue;
+		nextStep = at + STEP_LENGTH;
+		yield;
+	}
+	return pieces.join("");
+}
+
+function skipString(text: string, from: number): number {
+	for (let at = from + 1; at < text.length; at += text[at] === "\\" ? 2 : 1) if (text[at] === '"') return at + 1;
+	return text.length;
+}
+
+/** To the next string: what is between two can be as long as a list of numbers. */
+function skipRest(text: string, from: number): number {
+	const next = text.indexOf('"', from);
+	return next === -1 ? text.length : next;
+}
