@@ -30,7 +30,11 @@ const FLOATS = [
 
 // One worker: the page is built once, and into one folder.
 test.describe.configure({ mode: "default" });
-test.use({ viewport: { width: 800, height: 720 }, contextOptions: { reducedMotion: "reduce" } });
+test.use({
+	// Higher than every group: what scrolls is cut off at its edge.
+	viewport: { width: 800, height: 1200 },
+	contextOptions: { reducedMotion: "reduce" },
+});
 
 let server: KitServer;
 

@@ -56,6 +56,9 @@ export function FieldGroup() {
 				<KitItem width="middle" label="error">
 					<Sample label="Port" initial="70000" error="From 1 to 65,535." />
 				</KitItem>
+				<KitItem width="middle" show="focus" label="error, focus">
+					<Sample label="Port" initial="70000" error="From 1 to 65,535." />
+				</KitItem>
 				<KitItem width="middle" label="warning">
 					<Sample label="Password" type="password" initial="secret" warning="It would cross the network unencrypted." />
 				</KitItem>
