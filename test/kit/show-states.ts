@@ -1,5 +1,5 @@
 /**
- * A picture cannot hover. In the kit's own build every rule for `:hover`, `:focus-visible` and `:active` holds inside `data-show` too,
+ * A picture cannot hover. In the kit's own build every rule for `:hover`, `:focus-visible`, `:focus-within` and `:active` holds inside `data-show` too,
  * so that the page shows the states of the very same styles, and no component has to know of it.
  */
 interface StyleRule {
@@ -10,7 +10,8 @@ const STAND_INS: readonly (readonly [RegExp, string])[] = [
 	// `:where` weighs nothing: which rule wins stays as it is.
 	[/:hover/g, ':is(:hover, :where([data-show="hover"], [data-show="active"]) *)'],
 	[/:active/g, ':is(:active, :where([data-show="active"]) *)'],
-	[/:focus-visible/g, ':is(:focus-visible, :where([data-show="focus"]) :where(button, input, textarea))'],
+	[/:focus-visible/g, ':is(:focus-visible, :where([data-show="focus"]) :where(button, input, textarea, [role="separator"]))'],
+	[/:focus-within/g, ':is(:focus-within, :where([data-show="focus"]) *)'],
 ];
 
 /** For PostCSS. */
