@@ -23,10 +23,12 @@ export interface Action<Subject = void> {
 	/** Dotted, `noun.verb`; unique. */
 	readonly id: string;
 	readonly label: TextKey;
-	/** E.g. `mod+alt+n`; `mod` is Cmd on a Mac and Ctrl elsewhere. Only for actions that `key-actions.ts` lists. */
+	/** E.g. `mod+alt+n`; `mod` is Cmd on a Mac and Ctrl elsewhere. Only for actions that `action-list.ts` lists. */
 	readonly shortcut?: string;
 	/** The same where the host lets every key through: a browser keeps some for itself, such as Ctrl+N. */
 	readonly desktopShortcut?: string;
+	/** A character that does the same where no text is being typed, e.g. `/`. */
+	readonly quickKey?: string;
 	/** Cheap and pure: it is asked after every change of a store. */
 	when(stores: Stores, subject: Subject): boolean;
 	run(context: ActionContext, subject: Subject): ActionOutcome;

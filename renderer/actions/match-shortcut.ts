@@ -28,6 +28,11 @@ export function matchesShortcut(shortcut: string, press: KeyPress, isMac: boolea
 	return press.key === (NAMED_KEYS[name] ?? name);
 }
 
+/** Whether the press is this character, however the keyboard makes it: `/` is Shift+7 on a German one. */
+export function matchesQuickKey(character: string, press: KeyPress): boolean {
+	return press.key === character && !press.isComposing && !press.ctrlKey && !press.metaKey && !press.altKey;
+}
+
 /** As people read it: `⌥⌘N` on a Mac, `Ctrl+Alt+N` elsewhere. */
 export function formatShortcut(shortcut: string, isMac: boolean): string {
 	const parts = shortcut.split("+");

@@ -9,7 +9,7 @@ export interface ActionKeys {
 }
 
 /** The keys of an action, as this machine writes them; null = it has none. */
-export function readKeys(action: { readonly shortcut?: string }): ActionKeys | null {
-	if (action.shortcut === undefined) return null;
-	return { shown: formatShortcut(action.shortcut, isMac()), spoken: describeShortcut(action.shortcut, isMac()) };
+export function readKeys({ shortcut, quickKey }: { readonly shortcut?: string; readonly quickKey?: string }): ActionKeys | null {
+	if (shortcut !== undefined) return { shown: formatShortcut(shortcut, isMac()), spoken: describeShortcut(shortcut, isMac()) };
+	return quickKey === undefined ? null : { shown: quickKey, spoken: quickKey };
 }

@@ -5,6 +5,7 @@ export const searchMessages: Action<ConnectionSubject> = {
 	id: "message.search",
 	label: "action.searchMessages",
 	shortcut: "mod+f",
+	quickKey: "/",
 	when: (stores, { connectionId }) => stores.conversation.getState().connectionId === connectionId,
 	run({ stores }) {
 		stores.conversation.setState((state) => ({ searchFocusRequests: state.searchFocusRequests + 1 }));

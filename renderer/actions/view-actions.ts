@@ -1,6 +1,6 @@
 /** Where a person can go. */
-import type { Section } from "../state/view-store.ts";
-import type { Action, ActionContext } from "./action.ts";
+import { applyConnectionOpened, type Section } from "../state/view-store.ts";
+import type { Action, ActionContext, ConnectionSubject } from "./action.ts";
 
 export const openSettings: Action = {
 	id: "view.settings",
@@ -24,11 +24,45 @@ export const openBroker: Action = {
 	run: (context) => openSection(context, "broker"),
 };
 
+export const openConnection: Action<ConnectionSubject> = {
+	id: "view.openConnection",
+	label: "action.openConnection",
+	when: (stores, { connectionId }) => stores.connections.getState().profiles.has(connectionId),
+	run: ({ stores }, { connectionId }) => {
+		stores.view.setState((state) => applyConnectionOpened(state, connectionId));
+		return null;
+	},
+};
+
+/** Every command by its name. */
+export const openPalette: Action = {
+	id: "view.palette",
+	label: "action.openPalette",
+	shortcut: "mod+k",
+	when: () => true,
+	run: ({ stores }) => {
+		stores.view.setState({ overlay: "palette" });
+		return null;
+	},
+};
+
+/** Every shortcut. */
+export const showShortcuts: Action = {
+	id: "view.shortcuts",
+	label: "action.showShortcuts",
+	quickKey: "?",
+	when: () => true,
+	run: ({ stores }) => {
+		stores.view.setState({ overlay: "shortcuts" });
+		return null;
+	},
+};
+
 /** Puts the focus into the search of the connections. */
 export const searchConnections: Action = {
 	id: "view.searchConnections",
 	label: "action.searchConnections",
-	shortcut: "mod+k",
+	shortcut: "mod+shift+f",
 	when: (stores) => stores.connections.getState().order.length > 0,
 	run: ({ stores }) => {
 		stores.view.setState((state) => ({

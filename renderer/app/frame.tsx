@@ -3,6 +3,7 @@ import { BrokerPanel } from "../features/broker/broker-panel.tsx";
 import { ConnectionDialogs } from "../features/connections/connection-dialogs.tsx";
 import { ConnectionList } from "../features/connections/connection-list.tsx";
 import { FirstMinute } from "../features/connections/first-minute.tsx";
+import { Palette } from "../features/palette/palette.tsx";
 import { SettingsPage } from "../features/settings/settings-page.tsx";
 import { SubscriptionDialogs } from "../features/subscriptions/subscription-dialogs.tsx";
 import { useText } from "../i18n/use-text.ts";
@@ -38,6 +39,7 @@ export function Frame() {
 			</div>
 			<ConnectionDialogs />
 			<SubscriptionDialogs />
+			<Palette />
 			<NoticeList />
 		</div>
 	);

@@ -18,6 +18,9 @@ export type OpenDialog =
 			readonly filter?: string;
 	  };
 
+/** What lies over the page, whatever is open in it. */
+export type Overlay = "palette" | "shortcuts";
+
 export interface ViewState {
 	readonly section: Section;
 	readonly openConnectionId: string | null;
@@ -25,6 +28,7 @@ export interface ViewState {
 	/** The topic filter that each connection's conversation is narrowed to; a connection without one is not in the map. */
 	readonly topicFilters: ReadonlyMap<string, string>;
 	readonly dialog: OpenDialog | null;
+	readonly overlay: Overlay | null;
 	/** Grows when the composer is asked to take the focus. */
 	readonly composerFocusRequests: number;
 	/** Grows when the search of the connections is asked to take the focus. */
@@ -38,6 +42,7 @@ export function createViewStore() {
 		connectionSearch: "",
 		topicFilters: new Map(),
 		dialog: null,
+		overlay: null,
 		composerFocusRequests: 0,
 		searchFocusRequests: 0,
 	}));

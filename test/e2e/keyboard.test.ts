@@ -49,7 +49,7 @@ test("connections, a subscription and messages, by keyboard alone", async ({ pag
 	await publish("sensor/1/humidity", "40");
 	await expect(conversation.unread("Simple Demo")).toHaveAccessibleName("1 unread");
 
-	await keys.press("Control+k");
+	await keys.press("Control+Shift+F");
 	await expect(page.getByRole("searchbox", { name: "Search connections" })).toBeFocused();
 	await keys.type("simple");
 	await keys.press("ArrowDown");

@@ -1,0 +1,56 @@
+/**
+ * The one list of what a person can do from anywhere: the keys, the palette and the sheet of shortcuts are made from it. What acts on
+ * one row, such as a message's menu, is not in it.
+ */
+import type { TextKey } from "../i18n/text-key.ts";
+import type { Action, ConnectionSubject } from "./action.ts";
+import { connectToBroker, startBroker, stopBroker, tryBroker } from "./broker-actions.ts";
+import {
+	askClearHistory,
+	askDeleteConnection,
+	connect,
+	disconnect,
+	dropConnection,
+	editConnection,
+	enterPassword,
+	newConnection,
+} from "./connection-actions.ts";
+import { clearRetained, publish } from "./publish.ts";
+import { searchMessages } from "./search-messages.ts";
+import { newSubscription } from "./subscription-actions.ts";
+import { openBroker, openConversations, openPalette, openSettings, searchConnections } from "./view-actions.ts";
+
+export interface ActionGroup {
+	readonly label: TextKey;
+	/** Of the whole program. */
+	readonly program: readonly Action[];
+	/** Of the connection that is open. */
+	readonly connection: readonly Action<ConnectionSubject>[];
+}
+
+export const ACTION_GROUPS: readonly ActionGroup[] = [
+	{
+		label: "palette.group.connection",
+		program: [newConnection, searchConnections],
+		connection: [
+			connect,
+			enterPassword,
+			disconnect,
+			dropConnection,
+			newSubscription,
+			editConnection,
+			askClearHistory,
+			askDeleteConnection,
+		],
+	},
+	{ label: "palette.group.messages", program: [], connection: [publish, searchMessages, clearRetained] },
+	{
+		label: "palette.group.view",
+		program: [openPalette, openConversations, openBroker, openSettings],
+		connection: [],
+	},
+	{ label: "app.broker", program: [tryBroker, connectToBroker, startBroker, stopBroker], connection: [] },
+];
+
+/** Their key is pressed in one place, which answers it itself. */
+export const LOCAL_ACTIONS: ReadonlySet<string> = new Set([publish.id]);
