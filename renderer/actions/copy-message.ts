@@ -1,8 +1,8 @@
 import type { Message } from "../../shared/model/message.ts";
 import { decodeText } from "../../shared/payload/decode-text.ts";
 import { formatHex } from "../../shared/payload/format-hex.ts";
-import { applyNotice } from "../state/notices-store.ts";
-import type { Action, ActionContext } from "./action.ts";
+import type { Action } from "./action.ts";
+import { copyText } from "./copy-text.ts";
 
 /** One message of one conversation, as the window holds it: its payload may be a preview. */
 export interface MessageSubject {
@@ -15,7 +15,7 @@ export const copyTopic: Action<MessageSubject> = {
 	label: "action.copyTopic",
 	when: () => true,
 	async run(context, { message }) {
-		await copy(context, message.topic);
+		await copyText(context, message.topic);
 		return null;
 	},
 };
@@ -28,12 +28,7 @@ export const copyPayload: Action<MessageSubject> = {
 	async run(context, { connectionId, message }) {
 		const whole = await context.host.link.request("message.read", { connectionId, seq: message.seq });
 		if (!whole.ok) return whole.failure;
-		await copy(context, decodeText(whole.value.payload) ?? formatHex(whole.value.payload));
+		await copyText(context, decodeText(whole.value.payload) ?? formatHex(whole.value.payload));
 		return null;
 	},
 };
-
-async function copy({ host, stores }: ActionContext, text: string): Promise<void> {
-	const isCopied = await host.clipboard.writeText(text);
-	if (isCopied) stores.notices.setState((state) => applyNotice(state, { kind: "done", text: "conversation.copied" }));
-}

@@ -3,6 +3,7 @@ import { BrokerPanel } from "../features/broker/broker-panel.tsx";
 import { ConnectionDialogs } from "../features/connections/connection-dialogs.tsx";
 import { ConnectionList } from "../features/connections/connection-list.tsx";
 import { FirstMinute } from "../features/connections/first-minute.tsx";
+import { Inspector } from "../features/inspector/inspector.tsx";
 import { Palette } from "../features/palette/palette.tsx";
 import { SettingsPage } from "../features/settings/settings-page.tsx";
 import { SubscriptionDialogs } from "../features/subscriptions/subscription-dialogs.tsx";
@@ -69,6 +70,7 @@ function OpenSection() {
 		<div className={styles["conversations"]}>
 			<ConnectionList />
 			<ConversationView />
+			<Inspector />
 		</div>
 	);
 }

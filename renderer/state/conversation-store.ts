@@ -46,8 +46,6 @@ export interface ConversationState {
 	readonly matchCount: MatchCount | null;
 	/** The hit that the reader was taken to. */
 	readonly hitSeq: number | null;
-	/** The message whose details are shown. */
-	readonly detailsSeq: number | null;
 	/** Grows when the search is asked to take the focus. */
 	readonly searchFocusRequests: number;
 	readonly limits: FollowLimits;
@@ -64,7 +62,6 @@ export function createConversationStore() {
 		unreadAfterSeq: null,
 		matchCount: null,
 		hitSeq: null,
-		detailsSeq: null,
 		searchFocusRequests: 0,
 		limits: { calm: 40, flooded: 24 },
 		looks: new Map(),
@@ -89,7 +86,6 @@ export function applyConversationClosed(state: ConversationState): ConversationS
 		failure: null,
 		matchCount: null,
 		hitSeq: null,
-		detailsSeq: null,
 	};
 }
 

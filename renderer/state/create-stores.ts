@@ -2,6 +2,7 @@ import { createBrokerStore } from "./broker-store.ts";
 import { createComposerStore } from "./composer-store.ts";
 import { createConnectionsStore } from "./connections-store.ts";
 import { createConversationStore } from "./conversation-store.ts";
+import { createInspectorStore } from "./inspector-store.ts";
 import { createLinkStore } from "./link-store.ts";
 import { createNoticesStore } from "./notices-store.ts";
 import { createProgramStore } from "./program-store.ts";
@@ -19,6 +20,7 @@ export function createStores() {
 		view: createViewStore(),
 		composer: createComposerStore(),
 		conversation: createConversationStore(),
+		inspector: createInspectorStore(),
 		notices: createNoticesStore(),
 	};
 }

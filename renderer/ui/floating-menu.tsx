@@ -21,7 +21,7 @@ export function FloatingMenu({ anchor, items, onClose }: FloatingMenuProps) {
 				<Widget.Positioner className={floatStyles["positioner"]} anchor={place} align="start" sideOffset={4}>
 					<Widget.Popup
 						className={floatStyles["popup"]}
-						finalFocus={() => (anchor instanceof HTMLElement && anchor.isConnected ? anchor : null)}
+						finalFocus={() => !hasFocusElsewhere() && (anchor instanceof HTMLElement && anchor.isConnected ? anchor : null)}
 					>
 						{items.map((item) => (
 							<Fragment key={item.id}>
@@ -42,4 +42,10 @@ export function FloatingMenu({ anchor, items, onClose }: FloatingMenuProps) {
 			</Widget.Portal>
 		</Widget.Root>
 	);
+}
+
+/** What the menu did may have taken the focus where it belongs now. */
+function hasFocusElsewhere(): boolean {
+	const focused = document.activeElement;
+	return focused !== null && focused !== document.body && focused.closest("[role=menu]") === null;
 }

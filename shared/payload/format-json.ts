@@ -6,7 +6,7 @@
 
 import { type JsonError, JsonRefusal, locateRefusal, skipScalar, skipSpace, skipString } from "./scan-json.ts";
 
-export type { JsonError, JsonProblem } from "./scan-json.ts";
+export type { JsonError } from "./scan-json.ts";
 export type JsonFormat = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: JsonError };
 
 type Expected = "value" | "value-or-close" | "key" | "key-or-close" | "colon" | "comma-or-close" | "nothing";

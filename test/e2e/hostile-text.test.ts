@@ -1,5 +1,5 @@
 /** What others send may be meant to escape from its place. It is shown as text, it runs nothing, and it moves nothing. */
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { publishWithPaho } from "../support/publish-with-paho.ts";
 import { BROKER_KINDS, expect, test } from "./support/brokers.ts";
 
@@ -46,11 +46,11 @@ for (const brokerKind of BROKER_KINDS) {
 				await expect(bubble.getByText(seen, { exact: true })).toBeVisible();
 				await expect(conversation.row("Simple Demo")).toContainText(`hostile/${seen} ${seen}`);
 
-				const details = await openDetails(page, bubble);
+				const details = await conversation.inspect(bubble);
 				await expect(details.getByRole("term").filter({ hasText: `User properties: ${seen}` })).toBeVisible();
 				await expect(details.getByRole("definition").getByText(seen, { exact: true })).toHaveCount(2);
-				await expect(details.getByRole("definition").getByText(`hostile/${seen}`, { exact: true })).toBeVisible();
-				await expect(details.getByLabel("Payload")).toContainText(seen);
+				await expect(details.getByRole("heading", { name: `hostile/${seen}`, exact: true })).toBeVisible();
+				await expect(conversation.inspectedPayload).toContainText(seen);
 				await page.keyboard.press("Escape");
 				await expect(details).toBeHidden();
 			}
@@ -80,32 +80,31 @@ for (const brokerKind of BROKER_KINDS) {
 				.received("lines")
 				.getByRole("button", { name: /^Show all/ })
 				.click();
-			const details = page.getByRole("dialog", { name: "Message" });
-			await expect(details.getByLabel("Payload")).toContainText(/^this is line 1\n/);
-			await details.getByLabel("Payload").press("End");
-			await expect(details.getByLabel("Payload")).toContainText(/this is line 40000$/);
+			await expect(conversation.inspectedPayload).toContainText("this is line 1");
+			await conversation.inspectedPayload.press("End");
+			await expect(conversation.inspectedPayload).toContainText(/this is line 40000$/);
 			await page.keyboard.press("Escape");
 
 			await conversation
 				.received("unbroken")
 				.getByRole("button", { name: /^Show all/ })
 				.click();
-			await details.getByLabel("Payload").press("End");
-			await expect(details.getByLabel("Payload")).toContainText(/the very end$/);
+			await conversation.inspectedPayload.press("End");
+			await expect(conversation.inspectedPayload).toContainText(/the very end$/);
 			await watch.seeNoEscape();
 			await page.keyboard.press("Escape");
 
 			const long = conversation.messages.filter({ hasText: "to a long topic" });
 			await long.getByText("to a long topic", { exact: true }).scrollIntoViewIfNeeded();
 			await expect(long.getByText(/^long\/t{395} …$/)).toBeVisible();
-			await openDetails(page, long);
-			await expect(details.getByRole("definition").first()).toHaveText(`long/${"t".repeat(60_000)}`);
+			await conversation.inspect(long);
+			await expect(conversation.inspector.getByRole("heading", { level: 2 })).toHaveText(`long/${"t".repeat(60_000)}`);
 			// However long the topic is, the payload stands in sight.
-			await expect(details.getByText("to a long topic")).toBeInViewport();
+			await expect(conversation.inspector.getByText("to a long topic")).toBeInViewport();
 			await watch.seeNoEscape();
 		});
 
-		test("bytes that are no text are shown as bytes, with the reason", async ({ page, conversation, broker }) => {
+		test("bytes that are no text are shown as bytes, with the reason", async ({ conversation, broker }) => {
 			await conversation.connectNew({ ...broker, name: "Simple Demo" });
 			await conversation.subscribe("bytes/#", 1);
 			await publishWithPaho(broker, [
@@ -117,10 +116,10 @@ for (const brokerKind of BROKER_KINDS) {
 			await expect(invalid).toContainText("Not valid UTF-8, shown as hex");
 			await expect(conversation.received("bytes/nul")).toContainText("00 01 02 1b");
 			await expect(conversation.received("bytes/nul")).toContainText("Full of control characters, shown as hex");
-			const details = await openDetails(page, invalid);
-			await expect(details.getByLabel("Payload")).toContainText("61 ff fe 80 c3");
+			const details = await conversation.inspect(invalid);
+			await expect(conversation.inspectedPayload).toContainText("61 ff fe 80 c3");
 			await details.getByRole("radio", { name: "Text" }).check();
-			await expect(details.getByText("These bytes are not valid UTF-8.")).toBeVisible();
+			await expect(details.getByText("The bytes are not valid UTF-8.")).toBeVisible();
 		});
 	});
 }
@@ -135,14 +134,6 @@ test("a connection's name is text wherever it is said", async ({ page, conversat
 	}
 	await watch.seeNoEscape();
 });
-
-async function openDetails(page: Page, message: Locator): Promise<Locator> {
-	await message.getByRole("button", { name: "Actions for this message" }).click();
-	await page.getByRole("menuitem", { name: "Details" }).click();
-	const details = page.getByRole("dialog", { name: "Message" });
-	await expect(details).toBeVisible();
-	return details;
-}
 
 /** Nothing ran, nothing was loaded from elsewhere or opened, and the page is where it was and as wide as its window. */
 function watchForEscapes(page: Page): { seeNoEscape(): Promise<void> } {

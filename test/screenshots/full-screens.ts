@@ -82,7 +82,7 @@ export const FULL_SCREENS: readonly Screen[] = [
 		open: async (page, say) => {
 			await openMessageMenu(page, say);
 			await page.getByRole("menuitem", { name: say("action.showDetails"), exact: true }).click();
-			await expect(page.getByRole("menu")).toBeHidden();
+			await expect(page.getByRole("complementary", { name: say("inspector.name") })).toBeVisible();
 		},
 	},
 	{

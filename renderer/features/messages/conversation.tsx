@@ -15,7 +15,6 @@ import { ConversationBar } from "./conversation-bar.tsx";
 import { ConversationEmpty } from "./conversation-empty.tsx";
 import { createConversationScroll } from "./conversation-scroll.ts";
 import { JumpToLatest } from "./jump-to-latest.tsx";
-import { MessageDetails } from "./message-details.tsx";
 import listStyles from "./message-list.module.css";
 import { MessageList } from "./message-list.tsx";
 import { createRowTexts } from "./row-texts.ts";
@@ -65,7 +64,6 @@ function OpenedConversation({ connectionId }: { readonly connectionId: string })
 				<JumpToLatest scroll={scroll} isFiltered={hasFilter(filter)} />
 				<ScrollBar scroll={scroll} controlsId={viewportId} />
 			</div>
-			<MessageDetails connectionId={connectionId} texts={texts} />
 		</div>
 	);
 }

@@ -2,7 +2,7 @@
 import type { Delivery } from "../../../shared/model/message.ts";
 import { makeVisible } from "../../../shared/payload/make-visible.ts";
 import { formatFailure, formatReason } from "../../i18n/format-failure.ts";
-import { formatElapsed, formatExactTime } from "./format-time.ts";
+import { formatElapsed, formatExactTime } from "../../i18n/format-time.ts";
 import type { RowTexts } from "./row-texts.ts";
 
 export interface DescribedDelivery {

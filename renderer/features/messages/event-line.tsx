@@ -3,8 +3,8 @@ import { assertNever } from "../../../shared/model/assert-never.ts";
 import type { ConnectionEvent, EventRow } from "../../../shared/model/message.ts";
 import { makeVisible } from "../../../shared/payload/make-visible.ts";
 import { formatFailure } from "../../i18n/format-failure.ts";
+import { formatClock, formatExactTime } from "../../i18n/format-time.ts";
 import type { SayText } from "../../i18n/use-text.ts";
-import { formatClock, formatExactTime } from "./format-time.ts";
 import styles from "./message-list.module.css";
 import type { RowTexts } from "./row-texts.ts";
 

@@ -1,6 +1,9 @@
-import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type MouseEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { Message } from "../../../shared/model/message.ts";
+import { closeInspector, inspectMessage, showDetails } from "../../actions/inspector-actions.ts";
+import { useRunAction } from "../../actions/use-action.ts";
+import { selectInspectedSeq } from "../../state/inspector-store.ts";
 import { selectSubscriptionList } from "../../state/subscriptions-store.ts";
 import { useStores } from "../../state/use-stores.ts";
 import type { ConversationScroll } from "./conversation-scroll.ts";
@@ -9,6 +12,7 @@ import styles from "./message-list.module.css";
 import { MessageMenu } from "./message-menu.tsx";
 import { MessageRow } from "./message-row.tsx";
 import type { RowTexts } from "./row-texts.ts";
+import { runListKey } from "./run-list-key.ts";
 import { selectLines } from "./select-lines.ts";
 import { readColourKey, selectColourKey } from "./topic-colours.ts";
 
@@ -29,11 +33,13 @@ interface OpenMenu {
 /** The rows of the window, in a viewport that knows no more than them. */
 export function MessageList({ connectionId, scroll, texts, search, viewportId }: MessageListProps) {
 	const stores = useStores();
+	const run = useRunAction();
 	const rows = useStore(stores.conversation, (state) => state.window?.rows);
 	const replacements = useStore(stores.conversation, (state) => state.window?.replacements);
 	const isSpoken = useStore(stores.conversation, ({ window }) => window?.follows === true && !window.isFlooded);
 	const unreadAfterSeq = useStore(stores.conversation, (state) => state.unreadAfterSeq);
 	const hitSeq = useStore(stores.conversation, (state) => state.hitSeq);
+	const inspectedSeq = useStore(stores.inspector, (state) => selectInspectedSeq(state, connectionId));
 	const colourKey = useStore(stores.subscriptions, (state) => selectColourKey(selectSubscriptionList(state, connectionId)));
 	const readColour = useMemo(() => readColourKey(colourKey), [colourKey]);
 	const [menu, setMenu] = useState<OpenMenu | null>(null);
@@ -47,17 +53,39 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 	// biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes the rows on the page must put them in their place
 	useLayoutEffect(() => scroll.afterRender(), [scroll, rows, replacements, unreadAfterSeq, search, hitSeq, texts, readColour]);
 
-	const showDetails = useCallback((seq: number) => stores.conversation.setState({ detailsSeq: seq }), [stores]);
+	const findMessage = useCallback(
+		(seq: number): Message | null => {
+			const row = stores.conversation.getState().window?.rows.find((one) => one.seq === seq);
+			return row === undefined || row.kind === "event" ? null : row;
+		},
+		[stores],
+	);
+	const inspect = useCallback(
+		(seq: number) => {
+			const message = findMessage(seq);
+			if (message !== null) run(showDetails, { connectionId, message });
+		},
+		[connectionId, findMessage, run],
+	);
 	const openMenu = (seq: number, anchor: OpenMenu["anchor"]) => {
 		const { window } = stores.conversation.getState();
-		const message = window?.rows.find((row) => row.seq === seq);
-		if (window === null || message === undefined || message.kind === "event") return;
+		const message = findMessage(seq);
+		if (window === null || message === null) return;
 		scroll.holdStill();
 		setMenu({ message, anchor, wasFollowing: window.follows });
 	};
 	const onClick = (event: MouseEvent) => {
-		const button = (event.target as Element).closest("[data-menu]");
-		if (button instanceof HTMLElement) openMenu(Number(button.dataset["menu"]), button);
+		const target = event.target as Element;
+		const button = target.closest("[data-menu]");
+		if (button instanceof HTMLElement) {
+			openMenu(Number(button.dataset["menu"]), button);
+			return;
+		}
+		const row = target.closest("article[data-seq]");
+		// Whoever has marked some text wants to copy it, and other buttons have a press of their own.
+		if (!(row instanceof HTMLElement) || target.closest("button") !== null || document.getSelection()?.isCollapsed === false)
+			return;
+		run(inspectMessage, { connectionId, seq: Number(row.dataset["seq"]) });
 	};
 	const onContextMenu = (event: MouseEvent) => {
 		const row = (event.target as Element).closest("article[data-seq]");
@@ -86,7 +114,7 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 				tabIndex={0}
 				onScroll={scroll.onScroll}
 				onWheel={(event) => (event.deltaY === 0 ? undefined : scroll.onHeading(event.deltaY < 0 ? "older" : "newer"))}
-				onKeyDown={(event) => runViewportKey(event, scroll)}
+				onKeyDown={(event) => runListKey(event, { scroll, inspect, closeInspector: () => run(closeInspector, undefined) })}
 				onClick={onClick}
 				onContextMenu={onContextMenu}
 			>
@@ -117,8 +145,9 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 										colour={line.row.kind === "received" ? readColour(line.row.topic) : null}
 										search={search}
 										isHit={line.row.seq === hitSeq}
+										isInspected={line.row.seq === inspectedSeq}
 										texts={texts}
-										onShowAll={showDetails}
+										onShowAll={inspect}
 									/>
 								);
 						}
@@ -130,26 +159,4 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 			)}
 		</>
 	);
-}
-
-function runViewportKey(event: KeyboardEvent, scroll: ConversationScroll): void {
-	if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
-	switch (event.key) {
-		case "Home":
-			event.preventDefault();
-			scroll.jumpToStart();
-			break;
-		case "End":
-			event.preventDefault();
-			scroll.jumpToEnd();
-			break;
-		case "ArrowUp":
-		case "PageUp":
-			scroll.onHeading("older");
-			break;
-		case "ArrowDown":
-		case "PageDown":
-			scroll.onHeading("newer");
-			break;
-	}
 }

@@ -1,8 +1,9 @@
-import { Braces, Copy, Info, Send } from "lucide-react";
+import { Braces, Copy, Download, Info, Send } from "lucide-react";
 import type { Message } from "../../../shared/model/message.ts";
 import { copyPayload, copyTopic } from "../../actions/copy-message.ts";
+import { showDetails } from "../../actions/inspector-actions.ts";
 import { publishAgain } from "../../actions/publish-again.ts";
-import { showDetails } from "../../actions/show-details.ts";
+import { savePayload } from "../../actions/save-payload.ts";
 import { useRunAction } from "../../actions/use-action.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { useStores } from "../../state/use-stores.ts";
@@ -19,6 +20,7 @@ const ENTRIES = [
 	{ action: showDetails, icon: Info },
 	{ action: copyTopic, icon: Copy },
 	{ action: copyPayload, icon: Braces },
+	{ action: savePayload, icon: Download },
 	{ action: publishAgain, icon: Send },
 ] as const;
 

@@ -4,10 +4,10 @@ import type { SubscriptionColour } from "../../../shared/model/subscription.ts";
 import { makeVisible } from "../../../shared/payload/make-visible.ts";
 import { previewPayload } from "../../../shared/payload/preview-payload.ts";
 import { shortenTopic } from "../../../shared/topic/shorten-topic.ts";
+import { formatClock, formatExactTime } from "../../i18n/format-time.ts";
 import { joinClasses } from "../../ui/join-classes.ts";
 import { DeliveryMark } from "./delivery-mark.tsx";
 import { formatSize } from "./format-size.ts";
-import { formatClock, formatExactTime } from "./format-time.ts";
 import { highlight } from "./highlight.tsx";
 import styles from "./message-row.module.css";
 import type { RowTexts } from "./row-texts.ts";
@@ -21,6 +21,8 @@ export interface MessageRowProps {
 	readonly colour: SubscriptionColour | null;
 	readonly search: string;
 	readonly isHit: boolean;
+	/** The inspector shows it. */
+	readonly isInspected: boolean;
 	readonly texts: RowTexts;
 	readonly onShowAll: (seq: number) => void;
 }
@@ -30,7 +32,7 @@ export interface MessageRowProps {
  * `data-seq` is what the list finds rows by, `data-menu` marks the button that opens the menu.
  */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-	const { row, startsGroup, colour, search, isHit, texts, onShowAll } = props;
+	const { row, startsGroup, colour, search, isHit, isInspected, texts, onShowAll } = props;
 	const preview = previewPayload(row.payload, row.payloadBytes);
 	const topic = makeVisible(shortenTopic(row.topic));
 	const time = formatClock(row.at);
@@ -43,10 +45,13 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 				isReceived ? styles["received"] : styles["published"],
 				startsGroup && styles["first"],
 				isHit && styles["hit"],
+				isInspected && styles["inspected"],
 			)}
 			aria-label={name}
 			aria-current={isHit ? "true" : undefined}
 			data-seq={row.seq}
+			// Reached from the conversation by keys, and by a press.
+			tabIndex={-1}
 		>
 			<div className={joinClasses(styles["bubble"], colour !== null && styles["striped"], colour !== null && styles[colour])}>
 				{startsGroup ? <div className={styles["topic"]}>{highlight(topic, search)}</div> : null}

@@ -92,6 +92,12 @@ export interface ConversationPage {
 	readonly messages: Locator;
 	received(topic?: string): Locator;
 	published(topic?: string): Locator;
+	/** The panel that shows one message; not there while it is closed. */
+	readonly inspector: Locator;
+	/** The payload in the inspector: rows of text or bytes, or a tree. */
+	readonly inspectedPayload: Locator;
+	/** Opens the inspector on a message, through its menu. */
+	inspect(message: Locator): Promise<Locator>;
 	/** Thin lines between the messages, by their words. */
 	event(words: string | RegExp): Locator;
 	/** The side of the conversation on which this text of a message stands. */
@@ -109,6 +115,8 @@ export function createConversationPage(page: Page): ConversationPage {
 	const composer = page.getByRole("region", { name: "Composer" });
 	const log = page.getByRole("log", { name: "Conversation" });
 	const messages = log.getByRole("article");
+	const inspector = page.getByRole("complementary", { name: "Inspector", exact: true });
+	const inspected = { name: "Payload", exact: true } as const;
 	const field = (name: string) => form.getByRole("textbox", { name, exact: true });
 	const ofKind = (kind: "Received" | "Published", topic?: string) =>
 		log.getByRole("article", { name: topic === undefined ? `${kind}, ` : `${kind}, ${topic}, ` });
@@ -221,6 +229,14 @@ export function createConversationPage(page: Page): ConversationPage {
 		messages,
 		received: (topic) => ofKind("Received", topic),
 		published: (topic) => ofKind("Published", topic),
+		inspector,
+		inspectedPayload: inspector.getByRole("region", inspected).or(inspector.getByRole("tree", inspected)),
+		async inspect(message) {
+			await message.getByRole("button", { name: "Actions for this message" }).click();
+			await page.getByRole("menuitem", { name: "Details" }).click();
+			await expect(inspector).toBeVisible();
+			return inspector;
+		},
 		event: (words) => log.getByText(words, { exact: true }),
 		async readSide(message, text) {
 			const bubble = await message.getByText(text, { exact: true }).boundingBox();

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { describeDelivery } from "../../../../renderer/features/messages/describe-delivery.ts";
 import { formatSize } from "../../../../renderer/features/messages/format-size.ts";
-import { formatClock, formatElapsed, formatExactTime } from "../../../../renderer/features/messages/format-time.ts";
 import { createRowTexts } from "../../../../renderer/features/messages/row-texts.ts";
 import { splitMatches } from "../../../../renderer/features/messages/split-matches.ts";
 import { createTopicColours } from "../../../../renderer/features/messages/topic-colours.ts";
 import { createTexts } from "../../../../renderer/i18n/create-texts.ts";
+import { formatClock, formatElapsed, formatExactTime } from "../../../../renderer/i18n/format-time.ts";
 import { readOptions, type SayText } from "../../../../renderer/i18n/use-text.ts";
 import { createFailure } from "../../../../shared/model/create-failure.ts";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cutText, decodeText } from "../../../../shared/payload/decode-text.ts";
 import { detectPayload } from "../../../../shared/payload/detect-payload.ts";
-import { formatHex, formatHexLine } from "../../../../shared/payload/format-hex.ts";
+import { formatHex, readHexRow } from "../../../../shared/payload/format-hex.ts";
 import { makeVisible } from "../../../../shared/payload/make-visible.ts";
 import { PREVIEW_CHARACTERS, PREVIEW_LINES, previewPayload } from "../../../../shared/payload/preview-payload.ts";
 
@@ -96,8 +96,12 @@ describe("a preview", () => {
 describe("a hex dump", () => {
 	it("has offset, bytes and printable characters in fixed columns", () => {
 		const bytes = encode("Parley\n\u0000 says hello");
-		expect(formatHexLine(bytes, 0)).toBe("00000000  50 61 72 6c 65 79 0a 00  20 73 61 79 73 20 68 65  Parley.. says he");
-		expect(formatHexLine(bytes, 16)).toBe(`00000010  6c 6c 6f${"   ".repeat(13)}   llo`);
+		expect(readHexRow(bytes, 0, 16)).toEqual({
+			offset: "00000000",
+			hex: "50 61 72 6c 65 79 0a 00  20 73 61 79 73 20 68 65",
+			ascii: "Parley.. says he",
+		});
+		expect(readHexRow(bytes, 1, 16)).toEqual({ offset: "00000010", hex: `6c 6c 6f${"   ".repeat(13)} `, ascii: "llo" });
 		expect(formatHex(new Uint8Array([1, 255]))).toBe("01 ff");
 	});
 });
