@@ -15,10 +15,11 @@ import {
 	enterPassword,
 	newConnection,
 } from "./connection-actions.ts";
+import { toggleInspector } from "./inspector-actions.ts";
 import { clearRetained, publish } from "./publish.ts";
 import { searchMessages } from "./search-messages.ts";
 import { newSubscription } from "./subscription-actions.ts";
-import { openBroker, openConversations, openPalette, openSettings, searchConnections } from "./view-actions.ts";
+import { openBroker, openConversations, openPalette, openSettings, searchConnections, showShortcuts } from "./view-actions.ts";
 
 export interface ActionGroup {
 	readonly label: TextKey;
@@ -32,12 +33,13 @@ export const ACTION_GROUPS: readonly ActionGroup[] = [
 	{
 		label: "palette.group.connection",
 		program: [newConnection, searchConnections],
+		// The palette begins with the first of them, so that is one that ends nothing.
 		connection: [
+			newSubscription,
 			connect,
 			enterPassword,
 			disconnect,
 			dropConnection,
-			newSubscription,
 			editConnection,
 			askClearHistory,
 			askDeleteConnection,
@@ -46,8 +48,8 @@ export const ACTION_GROUPS: readonly ActionGroup[] = [
 	{ label: "palette.group.messages", program: [], connection: [publish, searchMessages, clearRetained] },
 	{
 		label: "palette.group.view",
-		program: [openPalette, openConversations, openBroker, openSettings],
-		connection: [],
+		program: [openPalette, showShortcuts, openConversations, openBroker, openSettings],
+		connection: [toggleInspector],
 	},
 	{ label: "app.broker", program: [tryBroker, connectToBroker, startBroker, stopBroker], connection: [] },
 ];

@@ -5,6 +5,7 @@ import { ConnectionList } from "../features/connections/connection-list.tsx";
 import { FirstMinute } from "../features/connections/first-minute.tsx";
 import { Inspector } from "../features/inspector/inspector.tsx";
 import { Palette } from "../features/palette/palette.tsx";
+import { ShortcutSheet } from "../features/palette/shortcut-sheet.tsx";
 import { SettingsPage } from "../features/settings/settings-page.tsx";
 import { SubscriptionDialogs } from "../features/subscriptions/subscription-dialogs.tsx";
 import { useText } from "../i18n/use-text.ts";
@@ -41,6 +42,7 @@ export function Frame() {
 			<ConnectionDialogs />
 			<SubscriptionDialogs />
 			<Palette />
+			<ShortcutSheet />
 			<NoticeList />
 		</div>
 	);

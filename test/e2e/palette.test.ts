@@ -68,3 +68,31 @@ test("Enter that ends the composing of a character runs nothing", async ({ page,
 	await page.keyboard.press("Enter");
 	await expect(conversation.status).toHaveText("Not connected");
 });
+
+test("the sheet names every key, from the question mark and from the palette", async ({ page, conversation, broker }) => {
+	await conversation.connectNew({ name: "Kitchen", host: broker.host, port: broker.port });
+	const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+	await conversation.row("Kitchen").focus();
+	await page.keyboard.press("Shift+?");
+	await expect(sheet.getByRole("region", { name: "View" })).toContainText("Find a command");
+	await expect(sheet.getByRole("region", { name: "View" })).toContainText("Ctrl+K");
+	await expect(sheet.getByRole("region", { name: "Messages", exact: true })).toContainText("Ctrl+F/");
+	await page.keyboard.press("Escape");
+	await expect(sheet).toBeHidden();
+	await expect(conversation.row("Kitchen")).toBeFocused();
+
+	await page.keyboard.press("Control+k");
+	await page.keyboard.type("shortcuts");
+	await page.keyboard.press("Enter");
+	await expect(sheet).toBeVisible();
+	await page.keyboard.press("Escape");
+	await expect(conversation.row("Kitchen")).toBeFocused();
+
+	await page.keyboard.press("/");
+	const search = page.getByRole("searchbox", { name: "Search messages" });
+	await expect(search).toBeFocused();
+	// Where text is typed, both are text.
+	await page.keyboard.type("/?");
+	await expect(search).toHaveValue("/?");
+	await expect(sheet).toBeHidden();
+});

@@ -41,6 +41,7 @@ test("a single character is a key wherever the keyboard has it, but not where te
 	expect(found(slash, true)).toBeUndefined();
 	expect(found({ ...slash, isComposing: true }, false)).toBeUndefined();
 	expect(found({ ...slash, ctrlKey: true }, false)).toBeUndefined();
+	expect(found(press({ key: "?", shiftKey: true }), false)).toBe("view.shortcuts");
 });
 
 test("what acts on a connection needs one that is open, and gets it", () => {
