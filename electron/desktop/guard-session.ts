@@ -1,5 +1,5 @@
 import { app, type Session } from "electron";
-import { isPage } from "./page-scheme.ts";
+import { isOwnBlob, isPage } from "./page-scheme.ts";
 
 /** The page may write to the clipboard, as a person's click asks it to. Nothing else that a browser would ask about. */
 const ALLOWED = "clipboard-sanitized-write";
@@ -8,7 +8,10 @@ export function guardSession(session: Session): void {
 	session.setPermissionCheckHandler((_contents, permission) => permission === ALLOWED);
 	session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === ALLOWED));
 	session.setDevicePermissionHandler(() => false);
-	session.on("will-download", (event) => event.preventDefault());
+	// What the page saves it has put together itself; the system then asks where to. Nothing comes in from elsewhere.
+	session.on("will-download", (event, item) => {
+		if (!isOwnBlob(item.getURL())) event.preventDefault();
+	});
 }
 
 /** Whatever contents come to be, wanted or not: they may load our page again, go nowhere else, open nothing and embed nothing. */

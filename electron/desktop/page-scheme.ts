@@ -15,6 +15,11 @@ export function isPage(url: string): boolean {
 	return url === PAGE_URL || url.startsWith(`${PAGE_URL}#`);
 }
 
+/** Bytes that our own document has named by an address, e.g. a payload to be saved. */
+export function isOwnBlob(url: string): boolean {
+	return url.startsWith(`blob:${SCHEME}://app/`);
+}
+
 const SCHEME = "parley";
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {

@@ -1,31 +1,54 @@
-/** A growing list of 32-bit numbers: what an index over millions of places is made of, at four bytes each. */
+/**
+ * A growing list of 32-bit numbers: what an index over millions of places is made of, at four bytes each. It grows by chunks, because
+ * copying everything at each doubling, several columns at once, would stall a page.
+ */
 export interface IntColumn {
 	readonly length: number;
 	push(value: number): void;
+	/** Only where something was pushed before. */
 	set(index: number, value: number): void;
-	/** What was written, without the room to grow. */
+	/** All of it in one piece. */
 	finish(): Int32Array;
 }
 
+const CHUNK_BITS = 16;
+const CHUNK_LENGTH = 1 << CHUNK_BITS;
+const CHUNK_MASK = CHUNK_LENGTH - 1;
+
 export function createIntColumn(): IntColumn {
-	let values = new Int32Array(256);
+	let last = new Int32Array(256);
+	const chunks = [last];
 	let length = 0;
 	return {
 		get length() {
 			return length;
 		},
 		push(value) {
-			if (length === values.length) {
-				const larger = new Int32Array(length * 2);
-				larger.set(values);
-				values = larger;
+			const at = length & CHUNK_MASK;
+			if (at === last.length) {
+				// The first begins small: most payloads are.
+				const larger = new Int32Array(Math.min(CHUNK_LENGTH, at * 4));
+				larger.set(last);
+				last = larger;
+				chunks[chunks.length - 1] = last;
+			} else if (at === 0 && length > 0) {
+				last = new Int32Array(CHUNK_LENGTH);
+				chunks.push(last);
 			}
-			values[length] = value;
+			last[at] = value;
 			length += 1;
 		},
 		set(index, value) {
-			values[index] = value;
+			const chunk = chunks[index >> CHUNK_BITS];
+			if (chunk !== undefined) chunk[index & CHUNK_MASK] = value;
 		},
-		finish: () => values.slice(0, length),
+		finish() {
+			const all = new Int32Array(length);
+			for (const [index, chunk] of chunks.entries()) {
+				const from = index << CHUNK_BITS;
+				all.set(chunk.subarray(0, length - from), from);
+			}
+			return all;
+		},
 	};
 }

@@ -67,7 +67,7 @@ function* indexNodes(text: string, mostNodes: number): Generator<void, JsonTree>
 		}
 		const character = text[at];
 		if (character === undefined) {
-			if (expected === "nothing") return nodes.finish(text);
+			if (expected === "nothing") return yield* nodes.finish(text);
 			throw new JsonRefusal(nodes.count === 0 ? "empty" : "unexpected-end", at);
 		}
 		const mayClose = expected === "value-or-close" || expected === "key-or-close" || expected === "comma-or-close";
@@ -148,16 +148,26 @@ function createNodes(mostNodes: number) {
 			next.set(node, start.length);
 			size.set(node, sizes.pop() ?? 0);
 		},
-		finish: (text: string): JsonTree => ({
-			text,
-			count: start.length,
-			keyStart: keyStart.finish(),
-			start: start.finish(),
-			end: end.finish(),
-			parent: parent.finish(),
-			next: next.finish(),
-			position: position.finish(),
-			size: size.finish(),
-		}),
+		/** A pause after each column: together they are tens of megabytes. */
+		*finish(text: string): Generator<void, JsonTree> {
+			const columns = { keyStart, start, end, parent, next, position, size };
+			const finished = new Map<string, Int32Array>();
+			for (const [name, column] of Object.entries(columns)) {
+				finished.set(name, column.finish());
+				if (start.length > STEP_LENGTH) yield;
+			}
+			const read = (name: keyof typeof columns) => finished.get(name) ?? new Int32Array(0);
+			return {
+				text,
+				count: start.length,
+				keyStart: read("keyStart"),
+				start: read("start"),
+				end: read("end"),
+				parent: read("parent"),
+				next: read("next"),
+				position: read("position"),
+				size: read("size"),
+			};
+		},
 	};
 }

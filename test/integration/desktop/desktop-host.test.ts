@@ -130,6 +130,13 @@ describe("the desktop host", () => {
 		expect(await desktop.call("askPermission", permission)).toEqual({ checked: false, requested: false, device: false });
 	});
 
+	it("saves what the page itself has made, and downloads nothing else", async () => {
+		expect(await desktop.call("canDownload", "blob:parley://app/5b1b")).toBe(true);
+		for (const url of ["https://example.org/x", "blob:https://example.org/5b1b", "data:text/plain,x", PAGE]) {
+			expect(await desktop.call("canDownload", url), url).toBe(false);
+		}
+	});
+
 	it("lets the page write to the clipboard", async () => {
 		expect(await desktop.call("askPermission", "clipboard-sanitized-write")).toMatchObject({ checked: true, requested: true });
 	});

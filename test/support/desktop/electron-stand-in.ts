@@ -74,7 +74,7 @@ class App extends EventEmitter {
 }
 
 /** Emits a cancellable event and says whether a listener cancelled it. */
-export function isPrevented(emitter: EventEmitter, name: string, fields: object = {}): boolean {
+export function isPrevented(emitter: EventEmitter, name: string, fields: object = {}, ...values: readonly unknown[]): boolean {
 	let isDefaultPrevented = false;
 	const event = {
 		...fields,
@@ -82,7 +82,7 @@ export function isPrevented(emitter: EventEmitter, name: string, fields: object 
 			isDefaultPrevented = true;
 		},
 	};
-	emitter.emit(name, event);
+	emitter.emit(name, event, ...values);
 	return isDefaultPrevented;
 }
 

@@ -10,7 +10,7 @@ import { openPortWire } from "../../../renderer/host/port-wire.ts";
 import { CONTRACT_VERSION } from "../../../shared/contract/contract.ts";
 import { createLink } from "../../../shared/link/create-link.ts";
 import type { Link } from "../../../shared/link/link.ts";
-import { app, type BrowserWindow, isPrevented, record } from "./electron-stand-in.ts";
+import { app, type BrowserWindow, isPrevented, record, session } from "./electron-stand-in.ts";
 import { loadPreload } from "./load-preload.ts";
 
 const standIn = new URL("./electron-stand-in.ts", import.meta.url).href;
@@ -60,6 +60,7 @@ export const drivers = {
 		const requested = await new Promise<boolean>((resolve) => record.requestPermission?.(null, permission, resolve));
 		return { checked, requested, device: record.checkDevice?.() };
 	},
+	canDownload: (url: string) => !isPrevented(session.defaultSession, "will-download", {}, { getURL: () => url }),
 	readyToShow: () => void firstWindow().emit("ready-to-show"),
 	/** The document has loaded: the preload of a fresh document gets what the main process posts, and the page makes a link of it. */
 	finishLoad: () => {
