@@ -86,6 +86,23 @@ export const FULL_SCREENS: readonly Screen[] = [
 		},
 	},
 	{
+		name: "full-palette",
+		isListOpen: true,
+		open: async (page, say) => {
+			await openFull(page, say);
+			await page.keyboard.press("ControlOrMeta+k");
+			await expect(page.getByRole("dialog", { name: say("palette.name") })).toBeVisible();
+		},
+	},
+	{
+		name: "full-shortcuts",
+		open: async (page, say) => {
+			await openFull(page, say);
+			await page.keyboard.press("?");
+			await expect(page.getByRole("dialog", { name: say("action.showShortcuts") })).toBeVisible();
+		},
+	},
+	{
 		name: "full-subscribe",
 		open: async (page, say) => {
 			const main = await openFull(page, say);
