@@ -16,6 +16,7 @@ import {
 	newConnection,
 } from "./connection-actions.ts";
 import { toggleInspector } from "./inspector-actions.ts";
+import { toggleConnections, toggleSubscriptions } from "./layout-actions.ts";
 import { clearRetained, publish } from "./publish.ts";
 import { searchMessages } from "./search-messages.ts";
 import { newSubscription } from "./subscription-actions.ts";
@@ -48,8 +49,8 @@ export const ACTION_GROUPS: readonly ActionGroup[] = [
 	{ label: "palette.group.messages", program: [], connection: [publish, searchMessages, clearRetained] },
 	{
 		label: "palette.group.view",
-		program: [openPalette, showShortcuts, openConversations, openBroker, openSettings],
-		connection: [toggleInspector],
+		program: [openPalette, showShortcuts, openConversations, openBroker, openSettings, toggleConnections],
+		connection: [toggleSubscriptions, toggleInspector],
 	},
 	{ label: "app.broker", program: [tryBroker, connectToBroker, startBroker, stopBroker], connection: [] },
 ];

@@ -23,6 +23,8 @@ export interface Action<Subject = void> {
 	/** Dotted, `noun.verb`; unique. */
 	readonly id: string;
 	readonly label: TextKey;
+	/** What it would do now, where that changes, e.g. "Hide connections"; `label` then names both. */
+	labelNow?(stores: Stores): TextKey;
 	/** E.g. `mod+alt+n`; `mod` is Cmd on a Mac and Ctrl elsewhere. Only for actions that `action-list.ts` lists. */
 	readonly shortcut?: string;
 	/** The same where the host lets every key through: a browser keeps some for itself, such as Ctrl+N. */

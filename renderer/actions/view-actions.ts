@@ -1,4 +1,5 @@
 /** Where a person can go. */
+import { applyHidden } from "../state/layout-store.ts";
 import { applyConnectionOpened, type Section } from "../state/view-store.ts";
 import type { Action, ActionContext, ConnectionSubject } from "./action.ts";
 
@@ -65,6 +66,7 @@ export const searchConnections: Action = {
 	shortcut: "mod+shift+f",
 	when: (stores) => stores.connections.getState().order.length > 0,
 	run: ({ stores }) => {
+		stores.layout.setState((state) => applyHidden(state, "connections", false));
 		stores.view.setState((state) => ({
 			section: "conversations",
 			searchFocusRequests: state.searchFocusRequests + 1,

@@ -10,6 +10,7 @@ import type { Section } from "../state/view-store.ts";
 import type { Icon } from "../ui/icon.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import styles from "./activity-bar.module.css";
+import { ColumnToggles } from "./column-toggles.tsx";
 
 const PLACES: readonly { readonly section: Section; readonly action: Action; readonly icon: Icon }[] = [
 	{ section: "conversations", action: openConversations, icon: MessagesSquare },
@@ -28,6 +29,7 @@ export function ActivityBar() {
 		<nav className={styles["bar"]} aria-label={say("app.sections")}>
 			{PLACES.map((place) => (
 				<div key={place.section} className={styles[place.section]}>
+					{place.section === "settings" ? <ColumnToggles /> : null}
 					<IconButton
 						icon={place.icon}
 						label={say(place.action.label)}

@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { BrokerPanel } from "../features/broker/broker-panel.tsx";
 import { ConnectionDialogs } from "../features/connections/connection-dialogs.tsx";
@@ -12,10 +13,12 @@ import { useText } from "../i18n/use-text.ts";
 import { useStores } from "../state/use-stores.ts";
 import { ActivityBar } from "./activity-bar.tsx";
 import { CodePage } from "./code-page.tsx";
+import { ConversationColumns } from "./conversation-columns.tsx";
 import { ConversationView } from "./conversation-view.tsx";
 import styles from "./frame.module.css";
 import { LinkBanner } from "./link-banner.tsx";
 import { NoticeList } from "./notice-list.tsx";
+import { rememberLayout } from "./remember-layout.ts";
 import { TroubleList } from "./trouble-list.tsx";
 import { useAppearance } from "./use-appearance.ts";
 import { useKeys } from "./use-keys.ts";
@@ -28,6 +31,8 @@ export function Frame() {
 	useAppearance();
 	useKeys();
 	useTitle();
+	const [stop] = useState(() => rememberLayout(stores.layout));
+	useEffect(() => stop, [stop]);
 	if (needsCode) return <CodePage />;
 	return (
 		<div className={styles["frame"]}>
@@ -68,11 +73,5 @@ function OpenSection() {
 			</main>
 		);
 	}
-	return (
-		<div className={styles["conversations"]}>
-			<ConnectionList />
-			<ConversationView />
-			<Inspector />
-		</div>
-	);
+	return <ConversationColumns connections={<ConnectionList />} conversation={<ConversationView />} inspector={<Inspector />} />;
 }

@@ -3,6 +3,7 @@ import { createComposerStore } from "./composer-store.ts";
 import { createConnectionsStore } from "./connections-store.ts";
 import { createConversationStore } from "./conversation-store.ts";
 import { createInspectorStore } from "./inspector-store.ts";
+import { createLayoutStore } from "./layout-store.ts";
 import { createLinkStore } from "./link-store.ts";
 import { createNoticesStore } from "./notices-store.ts";
 import { createProgramStore } from "./program-store.ts";
@@ -21,6 +22,7 @@ export function createStores() {
 		composer: createComposerStore(),
 		conversation: createConversationStore(),
 		inspector: createInspectorStore(),
+		layout: createLayoutStore(),
 		notices: createNoticesStore(),
 	};
 }

@@ -1,9 +1,12 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { joinClasses } from "./join-classes.ts";
 import styles from "./split-handle.module.css";
 
 export interface SplitHandleProps {
 	readonly label: string;
-	/** The height of the part below, in pixels. */
+	/** Which edge of the part it is: the part grows as this edge moves away from it. */
+	readonly edge?: Edge;
+	/** The height or width of the part, in pixels. */
 	readonly value: number;
 	readonly min: number;
 	readonly max: number;
@@ -12,20 +15,30 @@ export interface SplitHandleProps {
 	/** While it is moved. */
 	readonly onChange: (value: number) => void;
 	/** When it has come to rest. */
-	readonly onRest: (value: number) => void;
+	readonly onRest?: (value: number) => void;
 }
+
+type Edge = "top" | "left" | "right";
 
 const STEP_PX = 16;
 const LARGE_STEP_PX = 80;
 
-/** The upper edge of a part that can be made higher: dragged, or moved with the arrow keys. */
-export function SplitHandle({ label, value, min, max, initial, onChange, onRest }: SplitHandleProps) {
-	const drag = useRef<{ readonly fromY: number; readonly from: number } | null>(null);
+const GROWING: Readonly<Record<Edge, string>> = { top: "ArrowUp", left: "ArrowLeft", right: "ArrowRight" };
+const SHRINKING: Readonly<Record<Edge, string>> = { top: "ArrowDown", left: "ArrowRight", right: "ArrowLeft" };
+
+/** Where the pointer is, counted in the direction in which the part grows. */
+function readPlace(edge: Edge, { clientX, clientY }: { readonly clientX: number; readonly clientY: number }): number {
+	return edge === "top" ? -clientY : edge === "left" ? -clientX : clientX;
+}
+
+/** The edge of a part that can be made larger: dragged, or moved with the arrow keys. */
+export function SplitHandle({ label, edge = "top", value, min, max, initial, onChange, onRest }: SplitHandleProps) {
+	const drag = useRef<{ readonly fromPlace: number; readonly from: number } | null>(null);
 	const clamp = (wanted: number) => Math.round(Math.min(max, Math.max(min, wanted)));
 	const moveTo = (wanted: number) => {
 		const next = clamp(wanted);
 		onChange(next);
-		onRest(next);
+		onRest?.(next);
 	};
 	const onKeyDown = (event: KeyboardEvent) => {
 		const wanted = readWanted(event.key);
@@ -34,8 +47,8 @@ export function SplitHandle({ label, value, min, max, initial, onChange, onRest 
 		moveTo(wanted);
 	};
 	const readWanted = (key: string): number | null => {
-		if (key === "ArrowUp") return value + STEP_PX;
-		if (key === "ArrowDown") return value - STEP_PX;
+		if (key === GROWING[edge]) return value + STEP_PX;
+		if (key === SHRINKING[edge]) return value - STEP_PX;
 		if (key === "PageUp") return value + LARGE_STEP_PX;
 		if (key === "PageDown") return value - LARGE_STEP_PX;
 		if (key === "Home") return min;
@@ -45,26 +58,26 @@ export function SplitHandle({ label, value, min, max, initial, onChange, onRest 
 	const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
 		if (event.button !== 0) return;
 		event.currentTarget.setPointerCapture(event.pointerId);
-		drag.current = { fromY: event.clientY, from: clamp(value) };
+		drag.current = { fromPlace: readPlace(edge, event), from: clamp(value) };
 	};
 	const onPointerMove = (event: PointerEvent) => {
-		if (drag.current !== null) onChange(clamp(drag.current.from + drag.current.fromY - event.clientY));
+		if (drag.current !== null) onChange(clamp(drag.current.from + readPlace(edge, event) - drag.current.fromPlace));
 	};
 	const onPointerEnd = () => {
-		if (drag.current !== null) onRest(clamp(value));
+		if (drag.current !== null) onRest?.(clamp(value));
 		drag.current = null;
 	};
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a separator that is moved is a widget, which hr is not
 		<div
 			role="separator"
-			aria-orientation="horizontal"
+			aria-orientation={edge === "top" ? "horizontal" : "vertical"}
 			aria-label={label}
 			aria-valuenow={clamp(value)}
 			aria-valuemin={min}
 			aria-valuemax={max}
 			tabIndex={0}
-			className={styles["handle"]}
+			className={joinClasses(styles["handle"], styles[edge])}
 			onKeyDown={onKeyDown}
 			onPointerDown={onPointerDown}
 			onPointerMove={onPointerMove}

@@ -27,7 +27,7 @@ function listActions(stores: Stores, say: SayText): readonly PaletteCommand[] {
 		const create = <Subject>(action: Action<Subject>, subject: Subject): PaletteCommand => ({
 			id: action.id,
 			alias: action.id,
-			label: say(action.label),
+			label: say(action.labelNow?.(stores) ?? action.label),
 			group: say(group.label),
 			keys: readKeys(action)?.shown ?? null,
 			run: (run) => run(action, subject),

@@ -1,0 +1,72 @@
+/** The columns beside the conversation: how wide a person made them, and which are put away. */
+import { createStore } from "zustand/vanilla";
+
+export type Column = "connections" | "subscriptions" | "inspector";
+/** The inspector is open or closed by itself. */
+export type HideableColumn = Exclude<Column, "inspector">;
+
+export interface LayoutState {
+	/** As wished; one that was never moved is not among them. What fits is `readColumnWidth`. */
+	readonly widthsPx: Readonly<Partial<Record<Column, number>>>;
+	readonly hidden: readonly HideableColumn[];
+}
+
+export interface ColumnWidth {
+	readonly min: number;
+	readonly max: number;
+	readonly initial: number;
+	/** The wish, as far as it fits. */
+	readonly value: number;
+}
+
+/** `share`: of the window, the most and what it begins with; `px`: the least, the most to begin with, and the most. */
+const LIMITS = {
+	connections: { share: [0.25, 0.22], px: [160, 304, 480] },
+	subscriptions: { share: [0.22, 0.18], px: [144, 272, 480] },
+} as const;
+const INSPECTOR_PX = { least: 320, mostInitial: 608, most: 1200, shareOver: 0.75 };
+const BAR_PX = 48;
+/** What the inspector leaves to the conversation. */
+const LEAST_TALK_PX = 360;
+/** In a window up to this one the inspector lies over the conversation. */
+const MOST_OVER_PX = 1120;
+
+export function createLayoutStore() {
+	return createStore<LayoutState>(() => ({ widthsPx: {}, hidden: [] }));
+}
+
+export function applyWidth(state: LayoutState, column: Column, widthPx: number): LayoutState {
+	return { ...state, widthsPx: { ...state.widthsPx, [column]: widthPx } };
+}
+
+export function applyHidden(state: LayoutState, column: HideableColumn, isHidden: boolean): LayoutState {
+	if (state.hidden.includes(column) === isHidden) return state;
+	return { ...state, hidden: isHidden ? [...state.hidden, column] : state.hidden.filter((each) => each !== column) };
+}
+
+/** How wide a column is in a window of this width, and how wide it may be: the conversation always keeps its place. */
+export function readColumnWidth(state: LayoutState, column: Column, windowPx: number): ColumnWidth {
+	const { min, max, initial } = column === "inspector" ? readInspectorLimits(state, windowPx) : readLimits(column, windowPx);
+	const within = (px: number) => Math.round(Math.min(max, Math.max(min, px)));
+	return { min, max, initial: within(initial), value: within(state.widthsPx[column] ?? initial) };
+}
+
+function readLimits(column: HideableColumn, windowPx: number) {
+	const { share, px } = LIMITS[column];
+	const [mostShare, initialShare] = share;
+	const [min, mostInitial, most] = px;
+	const max = Math.round(Math.max(min, Math.min(most, windowPx * mostShare)));
+	return { min, max, initial: Math.min(mostInitial, windowPx * initialShare) };
+}
+
+function readInspectorLimits(state: LayoutState, windowPx: number) {
+	const { least, mostInitial, most, shareOver } = INSPECTOR_PX;
+	const isShown = (column: HideableColumn) => !state.hidden.includes(column);
+	const others = (["connections", "subscriptions"] as const)
+		.filter(isShown)
+		.reduce((sum, column) => sum + readColumnWidth(state, column, windowPx).value, BAR_PX);
+	const room = windowPx > MOST_OVER_PX ? windowPx - others - LEAST_TALK_PX : windowPx * shareOver;
+	const max = Math.round(Math.max(least, Math.min(most, room)));
+	// It begins small where the window has little to give, and takes nearly half of what there is beyond that.
+	return { min: least, max, initial: Math.min(mostInitial, windowPx * 0.44 - 216) };
+}

@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readLayout } from "../../../../renderer/app/remember-layout.ts";
+import { applyHidden, applyWidth, type LayoutState, readColumnWidth } from "../../../../renderer/state/layout-store.ts";
+
+const UNTOUCHED: LayoutState = { widthsPx: {}, hidden: [] };
+const COLUMNS = ["connections", "subscriptions", "inspector"] as const;
+
+test("whatever was wished, every column is within its limits and the conversation keeps a third of the smallest window", () => {
+	const px = fc.integer({ min: 1, max: 10_000 });
+	fc.assert(
+		fc.property(px, px, px, fc.integer({ min: 900, max: 4000 }), (connections, subscriptions, inspector, windowPx) => {
+			const state: LayoutState = { widthsPx: { connections, subscriptions, inspector }, hidden: [] };
+			const widths = COLUMNS.map((column) => readColumnWidth(state, column, windowPx));
+			for (const { min, max, initial, value } of widths) {
+				expect(value).toBeGreaterThanOrEqual(min);
+				expect(value).toBeLessThanOrEqual(max);
+				expect(initial).toBeGreaterThanOrEqual(min);
+				expect(initial).toBeLessThanOrEqual(max);
+			}
+			const [list = 0, filters = 0] = widths.map(({ value }) => value);
+			expect(windowPx - 48 - list - filters).toBeGreaterThanOrEqual(windowPx / 3);
+		}),
+	);
+});
+
+test("a wish outlives a window that is too small for it", () => {
+	const wished = applyWidth(UNTOUCHED, "connections", 400);
+	expect(readColumnWidth(wished, "connections", 900).value).toBeLessThan(400);
+	expect(readColumnWidth(wished, "connections", 1920).value).toBe(400);
+});
+
+test("the inspector has the room of a column that is put away", () => {
+	const wished = applyWidth(UNTOUCHED, "inspector", 1200);
+	const before = readColumnWidth(wished, "inspector", 1280).value;
+	expect(readColumnWidth(applyHidden(wished, "subscriptions", true), "inspector", 1280).value).toBeGreaterThan(before);
+});
+
+test("what was stored comes back; anything else is a layout that nobody touched", () => {
+	const kept: LayoutState = { widthsPx: { connections: 200, inspector: 500 }, hidden: ["subscriptions"] };
+	expect(readLayout(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
+	for (const strange of [null, 7, "x", [], { widthsPx: { connections: "wide", inspector: -1 }, hidden: ["all"] }]) {
+		expect(readLayout(strange)).toEqual(UNTOUCHED);
+	}
+});
