@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { publishWithPaho } from "../support/publish-with-paho.ts";
 import { expect, test } from "./support/brokers.ts";
 import { choose } from "./support/conversation-page.ts";
+import { findViolations } from "./support/find-violations.ts";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
@@ -40,6 +41,11 @@ test("a message opens by a press and by keys, and closes by Escape with the focu
 	await page.keyboard.press("Escape");
 	await expect(inspector).toBeHidden();
 	await expect(conversation.received("keys/1")).toBeFocused();
+	await conversation.received("keys/2").getByText("second").click();
+	await expect(inspector.getByRole("heading", { name: "keys/2" })).toBeVisible();
+	await expect(inspector).not.toBeFocused();
+	await page.keyboard.press("Escape");
+	await expect(inspector).toBeHidden();
 	await page.keyboard.press("Control+i");
 	await expect(inspector).toBeFocused();
 
@@ -93,6 +99,7 @@ test("JSON with hostile keys is a tree that folds, is searched by keys alone, an
 	await expect(inspector.getByRole("status")).toHaveText("2 of 2");
 	await page.keyboard.press("Shift+Enter");
 	await expect(inspector.getByRole("status")).toHaveText("1 of 2");
+	expect(await findViolations(page)).toEqual([]);
 	await row('"it\'s"').click();
 	await inspector.getByRole("button", { name: "Copy path" }).click();
 	await expect.poll(() => readClipboard(page)).toBe("$['it\\'s']");
@@ -147,6 +154,7 @@ test("bytes are seen as hex and base64, are copied, and are saved as they are un
 });
 
 test("what changed since the topic's previous message is told by path and by line, and its last messages are listed", async ({
+	page,
 	conversation,
 	broker,
 }) => {
@@ -166,6 +174,7 @@ test("what changed since the topic's previous message is told by path and by lin
 	await inspector.getByRole("tab", { name: "Changes" }).click();
 	const changes = inspector.getByRole("region", { name: "Changes" });
 	await expect(changes.getByRole("listitem")).toHaveText(["Changed$.t17.217.4", "Added$.new[1]", "Removed$.__proto__1"]);
+	expect(await findViolations(page)).toEqual([]);
 	await conversation.received("log").last().click();
 	await expect(changes).toContainText("2− two");
 	await expect(changes).toContainText("2+ TWO");
@@ -173,6 +182,7 @@ test("what changed since the topic's previous message is told by path and by lin
 	await inspector.getByRole("tab", { name: "History" }).click();
 	const history = inspector.getByRole("list", { name: "History" });
 	await expect(history.getByRole("button")).toHaveCount(2);
+	expect(await findViolations(page)).toEqual([]);
 	await expect(history.getByRole("button").first()).toHaveAttribute("aria-current", "true");
 	await history.getByRole("button").nth(1).click();
 	await expect(history.getByRole("button").nth(1)).toHaveAttribute("aria-current", "true");

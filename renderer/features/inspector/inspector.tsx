@@ -1,5 +1,5 @@
 import { PanelRightOpen, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { closeInspector } from "../../actions/inspector-actions.ts";
 import { rememberInspector } from "../../actions/remember-inspector.ts";
@@ -18,10 +18,17 @@ export function Inspector() {
 	useEffect(() => stop, [stop]);
 	const isOpen = useStore(stores.inspector, (state) => state.isOpen);
 	const connectionId = useStore(stores.view, (state) => state.openConnectionId);
-	return isOpen && connectionId !== null ? <OpenInspector connectionId={connectionId} /> : null;
+	// Lives longer than the open panel, so that a request from before does not take the focus when it opens again.
+	const seenRequests = useRef(stores.inspector.getState().focusRequests);
+	return isOpen && connectionId !== null ? <OpenInspector connectionId={connectionId} seenRequests={seenRequests} /> : null;
 }
 
-function OpenInspector({ connectionId }: { readonly connectionId: string }) {
+interface OpenInspectorProps {
+	readonly connectionId: string;
+	readonly seenRequests: RefObject<number>;
+}
+
+function OpenInspector({ connectionId, seenRequests }: OpenInspectorProps) {
 	const say = useText();
 	const { stores } = useActionContext();
 	const run = useRunAction();
@@ -29,13 +36,12 @@ function OpenInspector({ connectionId }: { readonly connectionId: string }) {
 	const focusRequests = useStore(stores.inspector, (state) => state.focusRequests);
 	const panel = useRef<HTMLElement>(null);
 	const opener = useRef<Element | null>(null);
-	const seenRequests = useRef(0);
 	useEffect(() => {
 		if (seenRequests.current === focusRequests || panel.current === null) return;
 		seenRequests.current = focusRequests;
 		if (!panel.current.contains(document.activeElement)) opener.current = document.activeElement;
 		panel.current.focus();
-	}, [focusRequests]);
+	}, [focusRequests, seenRequests]);
 
 	const close = () => {
 		const hadFocus = panel.current?.contains(document.activeElement) === true;
