@@ -98,7 +98,16 @@ const arrows = [
 			room.actions,
 			room.ui,
 			room.i18n,
-			...library("react", "@types/react", "react-dom", "@types/react-dom", "lucide-react", "react-i18next", "zustand"),
+			...library(
+				"fuzzysort",
+				"react",
+				"@types/react",
+				"react-dom",
+				"@types/react-dom",
+				"lucide-react",
+				"react-i18next",
+				"zustand",
+			),
 		],
 	],
 	[
