@@ -15,8 +15,9 @@ import {
 	enterPassword,
 	newConnection,
 } from "./connection-actions.ts";
-import { toggleInspector } from "./inspector-actions.ts";
+import { closeInspector, toggleInspector } from "./inspector-actions.ts";
 import { toggleConnections, toggleSubscriptions } from "./layout-actions.ts";
+import { MESSAGE_MOVES } from "./message-moves.ts";
 import { clearRetained, publish } from "./publish.ts";
 import { searchMessages } from "./search-messages.ts";
 import { newSubscription } from "./subscription-actions.ts";
@@ -47,6 +48,7 @@ export const ACTION_GROUPS: readonly ActionGroup[] = [
 		],
 	},
 	{ label: "palette.group.messages", program: [], connection: [publish, searchMessages, clearRetained] },
+	{ label: "shortcuts.inList", program: [closeInspector], connection: MESSAGE_MOVES },
 	{
 		label: "palette.group.view",
 		program: [openPalette, showShortcuts, openConversations, openBroker, openSettings, toggleConnections],

@@ -31,6 +31,8 @@ export interface Action<Subject = void> {
 	readonly desktopShortcut?: string;
 	/** A character that does the same where no text is being typed, e.g. `/`. */
 	readonly quickKey?: string;
+	/** Keys that do the same in the list of messages, which answers them itself; as `KeyboardEvent.key` has them, e.g. `ArrowDown`. */
+	readonly listKeys?: readonly string[];
 	/** Cheap and pure: it is asked after every change of a store. */
 	when(stores: Stores, subject: Subject): boolean;
 	run(context: ActionContext, subject: Subject): ActionOutcome;

@@ -35,6 +35,7 @@ export const showDetails: Action<MessageSubject> = {
 export const closeInspector: Action = {
 	id: "inspector.close",
 	label: "inspector.close",
+	listKeys: ["Escape"],
 	when: (stores) => stores.inspector.getState().isOpen,
 	run({ stores }) {
 		stores.inspector.setState({ isOpen: false });

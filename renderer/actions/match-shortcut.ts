@@ -43,6 +43,13 @@ export function formatShortcut(shortcut: string, isMac: boolean): string {
 	return [has("mod") && "Ctrl", has("alt") && "Alt", has("shift") && "Shift", key].filter((part) => part !== false).join("+");
 }
 
+const LIST_KEYS: Readonly<Record<string, string>> = { ArrowUp: "↑", ArrowDown: "↓", ArrowRight: "→", Escape: "Esc" };
+
+/** A key of the list of messages, as people read it. */
+export function formatListKey(key: string): string {
+	return LIST_KEYS[key] ?? key;
+}
+
 /** For `aria-keyshortcuts`. */
 export function describeShortcut(shortcut: string, isMac: boolean): string {
 	return shortcut

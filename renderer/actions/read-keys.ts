@@ -1,5 +1,6 @@
+import type { Action } from "./action.ts";
 import { isMac } from "./is-mac.ts";
-import { describeShortcut, formatShortcut } from "./match-shortcut.ts";
+import { describeShortcut, formatListKey, formatShortcut } from "./match-shortcut.ts";
 
 export interface ActionKeys {
 	/** As people read it, e.g. `Ctrl+Alt+N`. */
@@ -9,7 +10,10 @@ export interface ActionKeys {
 }
 
 /** The keys of an action, as this machine writes them; null = it has none. */
-export function readKeys({ shortcut, quickKey }: { readonly shortcut?: string; readonly quickKey?: string }): ActionKeys | null {
+export function readKeys(action: Partial<Pick<Action, "shortcut" | "quickKey" | "listKeys">>): ActionKeys | null {
+	const { shortcut, quickKey, listKeys = [] } = action;
 	if (shortcut !== undefined) return { shown: formatShortcut(shortcut, isMac()), spoken: describeShortcut(shortcut, isMac()) };
-	return quickKey === undefined ? null : { shown: quickKey, spoken: quickKey };
+	if (quickKey !== undefined) return { shown: quickKey, spoken: quickKey };
+	const [listKey] = listKeys;
+	return listKey === undefined ? null : { shown: formatListKey(listKey), spoken: listKey };
 }

@@ -115,8 +115,10 @@ export const en = {
 		nextMessage: "Next message",
 		previousMessage: "Previous message",
 		inspect: "Look into the message",
+		messageMenu: "Actions for the message",
 		firstMessage: "First message",
 		latestMessage: "Latest message",
+		toComposer: "Back to the composer",
 	},
 	connection: {
 		list: "Connections",

@@ -110,8 +110,10 @@ export const ja: Translation = {
 		nextMessage: "次のメッセージ",
 		previousMessage: "前のメッセージ",
 		inspect: "メッセージの詳細を見る",
+		messageMenu: "メッセージの操作メニューを開く",
 		firstMessage: "最初のメッセージ",
 		latestMessage: "最新のメッセージ",
+		toComposer: "作成欄に戻る",
 	},
 	connection: {
 		list: "接続",

@@ -110,8 +110,10 @@ export const zhCN: Translation = {
 		nextMessage: "下一条消息",
 		previousMessage: "上一条消息",
 		inspect: "查看消息详情",
+		messageMenu: "打开消息的操作菜单",
 		firstMessage: "第一条消息",
 		latestMessage: "最新消息",
+		toComposer: "回到编辑器",
 	},
 	connection: {
 		list: "连接",

@@ -29,6 +29,9 @@ export interface ConversationLook {
 	readonly place: { readonly seq: number; readonly offsetPx: number } | null;
 }
 
+/** What the list of messages is asked to do, by keys or from elsewhere. */
+export type ListAsk = "next" | "previous" | "first" | "latest" | "inspect" | "menu";
+
 export interface MatchCount {
 	readonly count: number;
 	readonly complete: boolean;
@@ -48,6 +51,8 @@ export interface ConversationState {
 	readonly hitSeq: number | null;
 	/** Grows when the search is asked to take the focus. */
 	readonly searchFocusRequests: number;
+	/** The last thing asked; each is an object of its own, so that the same can be asked again. */
+	readonly listRequest: { readonly ask: ListAsk } | null;
 	readonly limits: FollowLimits;
 	readonly looks: ReadonlyMap<string, ConversationLook>;
 }
@@ -63,6 +68,7 @@ export function createConversationStore() {
 		matchCount: null,
 		hitSeq: null,
 		searchFocusRequests: 0,
+		listRequest: null,
 		limits: { calm: 40, flooded: 24 },
 		looks: new Map(),
 	}));

@@ -61,8 +61,10 @@ test("connections, a subscription and messages, by keyboard alone", async ({ pag
 	await expect(conversation.unread("Simple Demo")).toBeHidden();
 
 	// What a row's menu offers is there for keys too.
-	await tabTo(page, conversation.received("sensor/1/temperature").getByRole("button", { name: "Actions for this message" }));
-	await keys.press("Enter");
+	await tabTo(page, conversation.log);
+	await keys.press("ArrowUp");
+	await expect(conversation.received("sensor/1/temperature")).toBeFocused();
+	await keys.press("ArrowRight");
 	await expect(page.getByRole("menuitem", { name: "Copy topic" })).toBeVisible();
 	await keys.press("Escape");
 	await expect(page.getByRole("menuitem", { name: "Copy topic" })).toBeHidden();

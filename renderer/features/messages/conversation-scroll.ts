@@ -14,9 +14,10 @@ import {
 	selectLook,
 } from "../../state/conversation-store.ts";
 import type { Stores } from "../../state/create-stores.ts";
+import { createEndMove, createJumpMove, createKeepMove } from "./conversation-moves.ts";
 import { findRow, findRowBelow, type RowPlace } from "./row-positions.ts";
 import { createScrollPositionStore, selectPosition } from "./scroll-position.ts";
-import { LEAST_ROW_PX, selectExpectedRowPx, selectMarginRows, selectMove, selectRoomRows, selectRows } from "./select-move.ts";
+import { LEAST_ROW_PX, selectExpectedRowPx, selectMove, selectRoomRows } from "./select-move.ts";
 
 /** How long a turn of the wheel tells where the reader is heading. */
 const HEADING_MS = 250;
@@ -37,6 +38,8 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 	let placedReplacements = 0;
 	let extendedAt = "";
 	let expectedRowPx = LEAST_ROW_PX;
+	/** The reader goes through the messages by keys: only they themselves go back to following the end. */
+	let isHeld = false;
 	/** Where this program has put the viewport: the scroll event that follows is not the reader's. */
 	let ownScrollTop = -1;
 
@@ -50,27 +53,13 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 
 	function moveTo(move: ConversationMove): void {
 		extendedAt = "";
+		if (move.placing.at === "end") isHeld = false;
 		feed?.move(move);
 	}
 
-	function endMove(): ConversationMove {
-		const { calm } = store.getState().limits;
-		return { place: { at: "end", limit: calm }, placing: { at: "end" } };
-	}
-
-	/** Around what is seen, with room on both sides. */
-	function keepMove(seq: number, rowPx: number): ConversationMove {
-		const margin = selectMarginRows(viewportPx(), rowPx);
-		const after = margin + selectRows(viewportPx(), rowPx);
-		return { place: { at: "seq", seq, before: margin, after }, placing: { at: "keep" } };
-	}
-
-	/** To another place: what fills the viewport comes first, and is on the screen before the room around it is asked for. */
-	function jumpMove(seq: number, offsetPx: number): ConversationMove {
-		const before = selectRows(offsetPx, expectedRowPx);
-		const after = selectRows(viewportPx() - offsetPx, expectedRowPx);
-		return { place: { at: "seq", seq: Math.max(0, seq), before, after }, placing: { at: "row", seq, offsetPx } };
-	}
+	const endMove = () => createEndMove(store.getState().limits.calm);
+	const keepMove = (seq: number, rowPx: number) => createKeepMove(seq, viewportPx(), rowPx);
+	const jumpMove = (seq: number, offsetPx: number) => createJumpMove(seq, offsetPx, viewportPx(), expectedRowPx);
 
 	function readAnchor(): void {
 		if (viewport === null || content === null) return;
@@ -103,7 +92,7 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 			store.setState(applyConversationLeftEnd, true);
 			// A window of its own around the reader: that of the end goes on without them.
 			if (anchor !== null) moveTo(keepMove(anchor.seq, expectedRowPx));
-		} else if (move === "follow" && !feed.isMoving) {
+		} else if (move === "follow" && !feed.isMoving && (isByReader || !isHeld)) {
 			moveTo(endMove());
 		} else if (move === "extend" && anchor !== null && !feed.isMoving) {
 			// The same question again: the rows around it are lower than expected. A third time would not help.
@@ -177,6 +166,7 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 			extendedAt = "";
 			if (isOther) {
 				anchor = null;
+				isHeld = false;
 				placedReplacements = 0;
 				store.setState((before) => applyConversationOpened(before, connectionId, unreadAfterSeq), true);
 			}
@@ -238,6 +228,31 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 			store.setState(applyConversationLeftEnd, true);
 		},
 
+		/** From here on nothing moves but by the reader's keys, whatever arrives. */
+		hold(): void {
+			isHeld = true;
+			if (store.getState().window?.follows !== true) return;
+			this.holdStill();
+			// A window of its own, as for any reader who leaves the end.
+			if (anchor !== null) moveTo(keepMove(anchor.seq, expectedRowPx));
+		},
+
+		/** The reader has gone elsewhere: one who had come to the end follows it again. */
+		release(): void {
+			if (!isHeld) return;
+			isHeld = false;
+			if (store.getState().window?.reachesEnd === true) evaluate(true);
+		},
+
+		/** For a row that the keys go to: no scrolling of the reader's own, which would follow at the end. */
+		moveBy(px: number): void {
+			if (viewport === null) return;
+			if (px !== 0) putScrollTop(viewport.scrollTop + px);
+			if (store.getState().window?.follows !== true) readAnchor();
+			tellPosition();
+			evaluate(false);
+		},
+
 		jumpToEnd(): void {
 			heading = null;
 			moveTo(endMove());
@@ -279,10 +294,5 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 		},
 
 		pagePx: viewportPx,
-
-		/** The newest row in sight, from which a search goes on. */
-		readBottomSeq(): number {
-			return position.getState().bottomSeq;
-		},
 	};
 }

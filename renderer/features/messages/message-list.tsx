@@ -1,7 +1,8 @@
-import { type MouseEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { Message } from "../../../shared/model/message.ts";
 import { closeInspector, inspectMessage, showDetails } from "../../actions/inspector-actions.ts";
+import { openMessageMenu } from "../../actions/message-moves.ts";
 import { useRunAction } from "../../actions/use-action.ts";
 import { selectInspectedSeq } from "../../state/inspector-store.ts";
 import { selectSubscriptionList } from "../../state/subscriptions-store.ts";
@@ -15,6 +16,7 @@ import type { RowTexts } from "./row-texts.ts";
 import { runListKey } from "./run-list-key.ts";
 import { selectLines } from "./select-lines.ts";
 import { readColourKey, selectColourKey } from "./topic-colours.ts";
+import { useCurrentRow } from "./use-current-row.ts";
 
 export interface MessageListProps {
 	readonly connectionId: string;
@@ -27,6 +29,7 @@ export interface MessageListProps {
 interface OpenMenu {
 	readonly message: Message;
 	readonly anchor: Element | { readonly x: number; readonly y: number };
+	readonly origin: HTMLElement | null;
 	readonly wasFollowing: boolean;
 }
 
@@ -50,9 +53,6 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 		if (viewport.current === null || content.current === null) return;
 		return scroll.attach(viewport.current, content.current);
 	}, [scroll]);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes the rows on the page must put them in their place
-	useLayoutEffect(() => scroll.afterRender(), [scroll, rows, replacements, unreadAfterSeq, search, hitSeq, texts, readColour]);
-
 	const findMessage = useCallback(
 		(seq: number): Message | null => {
 			const row = stores.conversation.getState().window?.rows.find((one) => one.seq === seq);
@@ -67,21 +67,34 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 		},
 		[connectionId, findMessage, run],
 	);
-	const openMenu = (seq: number, anchor: OpenMenu["anchor"]) => {
-		const { window } = stores.conversation.getState();
-		const message = findMessage(seq);
-		if (window === null || message === null) return;
-		scroll.holdStill();
-		setMenu({ message, anchor, wasFollowing: window.follows });
-	};
+	const openMenu = useCallback(
+		(row: HTMLElement, anchor?: OpenMenu["anchor"]) => {
+			const { window } = stores.conversation.getState();
+			const message = findMessage(Number(row.dataset["seq"]));
+			if (window === null || message === null) return;
+			scroll.holdStill();
+			setMenu({
+				message,
+				anchor: anchor ?? row.querySelector("[data-menu]") ?? row,
+				origin: row,
+				wasFollowing: window.follows,
+			});
+		},
+		[findMessage, scroll, stores],
+	);
+	const current = useCurrentRow({ viewport, scroll, inspect, openMenu });
+	// biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes the rows on the page must put them in their place
+	useLayoutEffect(() => {
+		scroll.afterRender();
+		current.afterRender();
+	}, [scroll, rows, replacements, unreadAfterSeq, search, hitSeq, texts, readColour]);
 	const onClick = (event: MouseEvent) => {
 		const target = event.target as Element;
-		const button = target.closest("[data-menu]");
-		if (button instanceof HTMLElement) {
-			openMenu(Number(button.dataset["menu"]), button);
+		const row = target.closest("article[data-seq]");
+		if (row instanceof HTMLElement && target.closest("[data-menu]") !== null) {
+			openMenu(row);
 			return;
 		}
-		const row = target.closest("article[data-seq]");
 		// Whoever has marked some text wants to copy it, and other buttons have a press of their own.
 		if (!(row instanceof HTMLElement) || target.closest("button") !== null || document.getSelection()?.isCollapsed === false)
 			return;
@@ -89,15 +102,27 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 	};
 	const onContextMenu = (event: MouseEvent) => {
 		const row = (event.target as Element).closest("article[data-seq]");
+		if (!(row instanceof HTMLElement)) return;
+		// Of a key, such as Shift+F10: browsers make this event of it, with a place of their own choice.
+		const isByKey = event.button !== 2 && !event.ctrlKey && row === document.activeElement;
 		// A selection keeps the browser's own menu, which knows how to copy it.
-		if (!(row instanceof HTMLElement) || document.getSelection()?.isCollapsed === false) return;
+		if (!isByKey && document.getSelection()?.isCollapsed === false) return;
 		event.preventDefault();
-		openMenu(Number(row.dataset["seq"]), { x: event.clientX, y: event.clientY });
+		if (isByKey) run(openMessageMenu, { connectionId });
+		else openMenu(row, { x: event.clientX, y: event.clientY });
 	};
 	const closeMenu = () => {
 		if (menu?.wasFollowing === true) scroll.jumpToEnd();
 		setMenu(null);
 	};
+	const onKeyDown = (event: KeyboardEvent<HTMLElement>) =>
+		runListKey(event, {
+			scroll,
+			isInspectorOpen: () => closeInspector.when(stores),
+			closeInspector: () => run(closeInspector, undefined),
+			run: (action) => run(action, { connectionId }),
+		});
+	const hasCurrent = current.seq !== null && rows?.some((row) => row.seq === current.seq) === true;
 	const lines = useMemo(() => selectLines(rows ?? [], unreadAfterSeq), [rows, unreadAfterSeq]);
 
 	return (
@@ -110,11 +135,13 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 				aria-label={texts.say("conversation.name")}
 				// What arrives is read aloud; a flood is not, and neither are old rows that the reader goes to.
 				aria-live={isSpoken ? "polite" : "off"}
-				// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-				tabIndex={0}
+				// What scrolls must be reachable by keyboard, where none of its rows is.
+				tabIndex={hasCurrent ? -1 : 0}
 				onScroll={scroll.onScroll}
 				onWheel={(event) => (event.deltaY === 0 ? undefined : scroll.onHeading(event.deltaY < 0 ? "older" : "newer"))}
-				onKeyDown={(event) => runListKey(event, { scroll, inspect, closeInspector: () => run(closeInspector, undefined) })}
+				onKeyDown={onKeyDown}
+				onFocus={current.onFocus}
+				onBlur={current.onBlur}
 				onClick={onClick}
 				onContextMenu={onContextMenu}
 			>
@@ -146,6 +173,7 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 										search={search}
 										isHit={line.row.seq === hitSeq}
 										isInspected={line.row.seq === inspectedSeq}
+										isCurrent={line.row.seq === current.seq}
 										texts={texts}
 										onShowAll={inspect}
 									/>
@@ -155,7 +183,13 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 				</div>
 			</div>
 			{menu === null ? null : (
-				<MessageMenu connectionId={connectionId} message={menu.message} anchor={menu.anchor} onClose={closeMenu} />
+				<MessageMenu
+					connectionId={connectionId}
+					message={menu.message}
+					anchor={menu.anchor}
+					origin={menu.origin}
+					onClose={closeMenu}
+				/>
 			)}
 		</>
 	);

@@ -13,6 +13,8 @@ export interface MessageMenuProps {
 	readonly connectionId: string;
 	readonly message: Message;
 	readonly anchor: Element | { readonly x: number; readonly y: number };
+	/** Has the focus when the menu is closed. */
+	readonly origin: HTMLElement | null;
 	readonly onClose: () => void;
 }
 
@@ -25,7 +27,7 @@ const ENTRIES = [
 ] as const;
 
 /** What can be done with one message; one menu for the whole list. */
-export function MessageMenu({ connectionId, message, anchor, onClose }: MessageMenuProps) {
+export function MessageMenu({ connectionId, message, anchor, origin, onClose }: MessageMenuProps) {
 	const say = useText();
 	const run = useRunAction();
 	const stores = useStores();
@@ -33,6 +35,7 @@ export function MessageMenu({ connectionId, message, anchor, onClose }: MessageM
 	return (
 		<FloatingMenu
 			anchor={anchor}
+			origin={origin}
 			onClose={onClose}
 			items={ENTRIES.map(({ action, icon }) => ({
 				id: action.id,

@@ -23,6 +23,8 @@ export interface MessageRowProps {
 	readonly isHit: boolean;
 	/** The inspector shows it. */
 	readonly isInspected: boolean;
+	/** The one stop of the Tab key. */
+	readonly isCurrent: boolean;
 	readonly texts: RowTexts;
 	readonly onShowAll: (seq: number) => void;
 }
@@ -32,7 +34,7 @@ export interface MessageRowProps {
  * `data-seq` is what the list finds rows by, `data-menu` marks the button that opens the menu.
  */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-	const { row, startsGroup, colour, search, isHit, isInspected, texts, onShowAll } = props;
+	const { row, startsGroup, colour, search, isHit, isInspected, isCurrent, texts, onShowAll } = props;
 	const preview = previewPayload(row.payload, row.payloadBytes);
 	const topic = makeVisible(shortenTopic(row.topic));
 	const time = formatClock(row.at);
@@ -50,8 +52,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 			aria-label={name}
 			aria-current={isHit ? "true" : undefined}
 			data-seq={row.seq}
-			// Reached from the conversation by keys, and by a press.
-			tabIndex={-1}
+			tabIndex={isCurrent ? 0 : -1}
 		>
 			<div className={joinClasses(styles["bubble"], colour !== null && styles["striped"], colour !== null && styles[colour])}>
 				{startsGroup ? <div className={styles["topic"]}>{highlight(topic, search)}</div> : null}
@@ -65,7 +66,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 				)}
 				{preview.reason === null ? null : <div className={styles["note"]}>{texts.binary[preview.reason]}</div>}
 				{preview.isShortened ? (
-					<button type="button" className={styles["more"]} onClick={() => onShowAll(row.seq)}>
+					<button type="button" tabIndex={-1} className={styles["more"]} onClick={() => onShowAll(row.seq)}>
 						{texts.say("conversation.message.showAll", { size: formatSize(row.payloadBytes) })}
 					</button>
 				) : null}
@@ -78,7 +79,15 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 					<time title={formatExactTime(row.at)}>{time}</time>
 				</div>
 			</div>
-			<button type="button" className={styles["menu"]} aria-label={texts.actions} aria-haspopup="menu" data-menu={row.seq} />
+			<button
+				type="button"
+				// The row's own keys open it.
+				tabIndex={-1}
+				className={styles["menu"]}
+				aria-label={texts.actions}
+				aria-haspopup="menu"
+				data-menu={row.seq}
+			/>
 		</article>
 	);
 });

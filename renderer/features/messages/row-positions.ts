@@ -1,5 +1,7 @@
 /** Where rows stand in the list, read from the page. Rows carry `data-seq` and stand in the order of their seqs. */
 
+import type { MeasuredRow } from "./select-step.ts";
+
 export interface RowPlace {
 	readonly seq: number;
 	/** From the viewport's upper edge; negative above it. */
@@ -32,6 +34,15 @@ export function findRow(content: HTMLElement, viewport: HTMLElement, seq: number
 		if (own !== undefined && Number(own) >= seq) return readPlace(child as HTMLElement, viewport);
 	}
 	return null;
+}
+
+/** All messages of the list. */
+export function measureRows(viewport: HTMLElement): readonly MeasuredRow[] {
+	const edge = viewport.getBoundingClientRect().top;
+	return [...viewport.querySelectorAll<HTMLElement>("article[data-seq]")].map((row) => {
+		const { top, bottom } = row.getBoundingClientRect();
+		return { seq: Number(row.dataset["seq"]), topPx: top - edge, bottomPx: bottom - edge };
+	});
 }
 
 function readPlace(element: HTMLElement, viewport: HTMLElement): RowPlace | null {

@@ -1,62 +1,34 @@
-/** What the keys do in the conversation: without a modifier, and only where the focus is on it or on one of its messages. */
+/** The keys of the list of messages: without a modifier, and only where the focus is on it or within one of its messages. */
 import type { KeyboardEvent } from "react";
+import type { Action, ConnectionSubject } from "../../actions/action.ts";
+import { closeInspector } from "../../actions/inspector-actions.ts";
+import { MESSAGE_MOVES } from "../../actions/message-moves.ts";
 import type { ConversationScroll } from "./conversation-scroll.ts";
 
 export interface ListKeys {
 	readonly scroll: ConversationScroll;
-	readonly inspect: (seq: number) => void;
+	readonly isInspectorOpen: () => boolean;
 	readonly closeInspector: () => void;
+	readonly run: (action: Action<ConnectionSubject>) => void;
 }
 
-export function runListKey(event: KeyboardEvent<HTMLElement>, { scroll, inspect, closeInspector }: ListKeys): void {
-	const viewport = event.currentTarget;
-	const row = event.target instanceof HTMLElement && event.target.matches("article") ? event.target : null;
-	if (event.key === "Escape") closeInspector();
-	if ((event.target !== viewport && row === null) || event.altKey || event.ctrlKey || event.metaKey) return;
-	switch (event.key) {
-		case "Home":
-			event.preventDefault();
-			scroll.jumpToStart();
-			break;
-		case "End":
-			event.preventDefault();
-			scroll.jumpToEnd();
-			break;
-		case "ArrowUp":
-		case "PageUp":
-			scroll.onHeading("older");
-			break;
-		case "ArrowDown":
-		case "PageDown":
-			scroll.onHeading("newer");
-			break;
-		case "k":
-		case "j":
-			event.preventDefault();
-			focusNextRow(viewport, row, event.key === "k" ? "older" : "newer", scroll);
-			break;
-		case "Enter":
-			if (row !== null) inspect(Number(row.dataset["seq"]));
-			break;
+export function runListKey(event: KeyboardEvent<HTMLElement>, list: ListKeys): void {
+	const { key } = event;
+	if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.nativeEvent.isComposing) return;
+	// A button in a message has a press of its own.
+	if (key === "Enter" && (event.target as Element).closest("button") !== null) return;
+	if (key === "PageUp" || key === "PageDown") {
+		list.scroll.onHeading(key === "PageUp" ? "older" : "newer");
+		return;
 	}
-}
-
-/** From a row to its neighbour; from none, to the newest in sight. */
-function focusNextRow(
-	viewport: HTMLElement,
-	from: HTMLElement | null,
-	towards: "older" | "newer",
-	scroll: ConversationScroll,
-): void {
-	const rows = [...viewport.querySelectorAll<HTMLElement>("article[data-seq]")];
-	const edge = viewport.getBoundingClientRect();
-	const index = from === null ? -1 : rows.indexOf(from);
-	const next =
-		index === -1
-			? rows.findLast((row) => row.getBoundingClientRect().top < edge.bottom && row.getBoundingClientRect().bottom > edge.top)
-			: rows[index + (towards === "older" ? -1 : 1)];
-	if (next === undefined) return;
-	if (towards === "older") scroll.onHeading("older");
-	next.focus({ preventScroll: true });
-	next.scrollIntoView({ block: "nearest" });
+	if (closeInspector.listKeys?.includes(key) === true && list.isInspectorOpen()) {
+		event.preventDefault();
+		list.closeInspector();
+		return;
+	}
+	const pressed = key.length === 1 ? key.toUpperCase() : key;
+	const action = MESSAGE_MOVES.find(({ listKeys }) => listKeys?.includes(pressed) === true);
+	if (action === undefined) return;
+	event.preventDefault();
+	list.run(action);
 }

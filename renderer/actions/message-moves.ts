@@ -1,0 +1,50 @@
+/**
+ * The way through the messages by keys. The list of messages does what is asked: it alone knows which row is the current one and
+ * what is in sight. Its own keys, the palette and the sheet of shortcuts are views of these objects.
+ */
+import type { TextKey } from "../i18n/text-key.ts";
+import type { ListAsk } from "../state/conversation-store.ts";
+import type { Action, ConnectionSubject } from "./action.ts";
+
+function createListAction(ask: ListAsk, label: TextKey, listKeys: readonly string[]): Action<ConnectionSubject> {
+	return {
+		id: `messages.${ask}`,
+		label,
+		listKeys,
+		when: (stores, { connectionId }) => {
+			const state = stores.conversation.getState();
+			return state.connectionId === connectionId && state.window !== null && state.window.rows.length > 0;
+		},
+		run({ stores }) {
+			stores.conversation.setState({ listRequest: { ask } });
+			return null;
+		},
+	};
+}
+
+export const openMessageMenu = createListAction("menu", "shortcuts.messageMenu", ["ArrowRight", "Shift+F10"]);
+
+export const latestMessage = createListAction("latest", "shortcuts.latestMessage", ["End"]);
+
+/** Back to writing. */
+export const focusComposer: Action<ConnectionSubject> = {
+	id: "composer.focus",
+	label: "shortcuts.toComposer",
+	listKeys: ["Escape"],
+	when: (stores, { connectionId }) => stores.view.getState().openConnectionId === connectionId,
+	run({ stores }) {
+		stores.view.setState((state) => ({ composerFocusRequests: state.composerFocusRequests + 1 }));
+		return null;
+	},
+};
+
+/** In the order in which the sheet of shortcuts shows them. */
+export const MESSAGE_MOVES: readonly Action<ConnectionSubject>[] = [
+	createListAction("next", "shortcuts.nextMessage", ["J", "ArrowDown"]),
+	createListAction("previous", "shortcuts.previousMessage", ["K", "ArrowUp"]),
+	createListAction("inspect", "shortcuts.inspect", ["Enter"]),
+	openMessageMenu,
+	createListAction("first", "shortcuts.firstMessage", ["Home"]),
+	latestMessage,
+	focusComposer,
+];

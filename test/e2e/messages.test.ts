@@ -1,0 +1,128 @@
+/** The way through the messages by keys, and what can be done with one of them. */
+import type { Page } from "@playwright/test";
+import { publishWithPaho } from "../support/publish-with-paho.ts";
+import { expect, test } from "./support/brokers.ts";
+
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+const createMessages = (topic: string, count: number) =>
+	Array.from({ length: count }, (_, index) => ({ topic, payload: `${topic}-${String(index + 1).padStart(4, "0")}` }));
+
+test("the list of messages is one stop of the Tab key, and its keys go through it, open a message's menu and lead back", async ({
+	page,
+	conversation,
+	broker,
+}) => {
+	const { log, inspector } = conversation;
+	const keys = page.keyboard;
+	await conversation.connectNew({ ...broker, name: "Simple Demo" });
+	await conversation.subscribe("way/#");
+	await publishWithPaho(broker, [
+		{ topic: "way/1", payload: "first" },
+		{ topic: "way/2", payload: "second" },
+		{ topic: "way/3", payload: "third" },
+	]);
+	await expect(conversation.received()).toHaveCount(3);
+	const [first, second, third] = [1, 2, 3].map((number) => conversation.received(`way/${number}`));
+	if (first === undefined || second === undefined || third === undefined) throw new Error("three rows");
+
+	await log.focus();
+	await keys.press("ArrowUp");
+	await expect(third).toBeFocused();
+	await keys.press("k");
+	await expect(second).toBeFocused();
+	await keys.press("ArrowUp");
+	await keys.press("ArrowUp");
+	await expect(first).toBeFocused();
+	await keys.press("ArrowDown");
+	await expect(second).toBeFocused();
+	await expect(second).toHaveCSS("outline-style", "solid");
+
+	// Tab leaves the list, and comes back to the same message.
+	await keys.press("Tab");
+	expect(await isWithin(page, "[role=log]")).toBe(false);
+	await keys.press("Shift+Tab");
+	await expect(second).toBeFocused();
+	await keys.press("Shift+Tab");
+	expect(await isWithin(page, "[role=log]")).toBe(false);
+	await keys.press("Tab");
+	await expect(second).toBeFocused();
+
+	for (const key of ["ArrowRight", "Shift+F10"]) {
+		await keys.press(key);
+		await expect(page.getByRole("menuitem", { name: "Copy topic" })).toBeVisible();
+		await keys.press("Escape");
+		await expect(page.getByRole("menu")).toBeHidden();
+		await expect(second).toBeFocused();
+	}
+
+	await keys.press("Enter");
+	await expect(inspector.getByRole("heading", { name: "way/2" })).toBeVisible();
+	await keys.press("Escape");
+	await expect(inspector).toBeHidden();
+	await expect(second).toBeFocused();
+	await keys.press("Escape");
+	await expect(conversation.composer.getByRole("textbox", { name: "Payload" })).toBeFocused();
+});
+
+test("the current message stays where it is while others flood in, and the keys lead through the whole history", async ({
+	page,
+	conversation,
+	broker,
+}) => {
+	const { log } = conversation;
+	const keys = page.keyboard;
+	await conversation.connectNew({ ...broker, name: "Simple Demo" });
+	await conversation.subscribe("flood/#");
+	await publishWithPaho(broker, createMessages("flood/a", 30));
+	await expect(conversation.received("flood/a")).toHaveCount(30);
+	await log.focus();
+	await keys.press("k");
+	await keys.press("k");
+	const current = conversation.received("flood/a").filter({ hasText: "flood/a-0029" });
+	await expect(current).toBeFocused();
+	const before = await current.boundingBox();
+	await publishWithPaho(broker, createMessages("flood/b", 2000));
+	await expect(conversation.total("2,030 messages")).toBeVisible();
+	await expect(current).toBeFocused();
+	expect(await current.boundingBox()).toEqual(before);
+
+	// Beyond the window that was open: it moves along.
+	for (let step = 0; step < 120; step += 1) {
+		const name = await readFocusedPayload(page);
+		await keys.press("ArrowDown");
+		await expect.poll(() => readFocusedPayload(page)).not.toBe(name);
+	}
+	expect(await readFocusedPayload(page)).toBe("flood/b-0119");
+	await expect(log.locator("article:focus")).toBeInViewport({ ratio: 1 });
+
+	await keys.press("End");
+	await expect(log).toBeFocused();
+	await expect(log.getByText("flood/b-2000", { exact: true })).toBeInViewport();
+	await keys.press("Home");
+	await expect(log.locator("article:focus")).toContainText("flood/a-0001");
+	await keys.press("j");
+	await expect(log.locator("article:focus")).toContainText("flood/a-0002");
+});
+
+test("the palette and the sheet of shortcuts know the way through the messages", async ({ page, conversation, broker }) => {
+	await conversation.connectNew({ ...broker, name: "Simple Demo" });
+	await conversation.publish({ topic: "palette/1", payload: "here" });
+	await page.keyboard.press("Control+k");
+	await page.keyboard.type("previous message");
+	await page.keyboard.press("Enter");
+	await expect(conversation.published("palette/1")).toBeFocused();
+	await page.keyboard.press("?");
+	const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" }).getByRole("region", { name: "In the list of messages" });
+	await expect(sheet).toContainText("Next messageJ↓");
+	await expect(sheet).toContainText("Back to the composerEsc");
+});
+
+function isWithin(page: Page, selector: string): Promise<boolean> {
+	return page.evaluate((part) => document.activeElement?.closest(part) !== null, selector);
+}
+
+/** What the current message says. */
+function readFocusedPayload(page: Page): Promise<string | null> {
+	return page.evaluate(() => /flood\/[ab]-\d{4}/.exec(document.activeElement?.textContent ?? "")?.[0] ?? null);
+}
