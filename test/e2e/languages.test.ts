@@ -110,7 +110,7 @@ async function breakRules(form: Locator): Promise<void> {
 }
 
 async function chooseLanguage(page: Page, name: string): Promise<void> {
-	await page.getByRole("navigation").getByRole("button").nth(2).click();
+	await page.getByRole("navigation").first().getByRole("button").last().click();
 	await page.getByRole("combobox").click();
 	await page.getByRole("option", { name, exact: true }).click();
 	await expect(page.getByRole("combobox")).toHaveText(name);
