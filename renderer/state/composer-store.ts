@@ -47,7 +47,8 @@ export interface ComposerState {
 	readonly entries: ReadonlyMap<string, ComposerEntry>;
 	/** Of the payload's editor, in pixels; the same for all connections. */
 	readonly editorHeightPx: number;
-	readonly desks: ReadonlyMap<string, ComposerDesk>;
+	/** Changed in place, as the desks are. */
+	readonly desks: Map<string, ComposerDesk>;
 }
 
 export const LEAST_EDITOR_HEIGHT_PX = 44;
@@ -77,10 +78,9 @@ export function createComposerStore() {
 
 /** The desk of this connection, which is there from the first time that somebody asks for it. */
 export function openDesk(store: ReturnType<typeof createComposerStore>, connectionId: string): ComposerDesk {
-	const known = store.getState().desks.get(connectionId);
-	if (known !== undefined) return known;
-	const desk: ComposerDesk = { editor: { held: null }, seenTopics: createTopicMemory() };
-	store.setState((state) => ({ desks: new Map(state.desks).set(connectionId, desk) }));
+	const { desks } = store.getState();
+	const desk = desks.get(connectionId) ?? { editor: { held: null }, seenTopics: createTopicMemory() };
+	desks.set(connectionId, desk);
 	return desk;
 }
 

@@ -27,9 +27,9 @@ export const editorTheme = EditorView.theme({
 		color: "var(--color-text-subtle)",
 		border: "none",
 	},
-	".cm-lineNumbers .cm-gutterElement": { minWidth: "1.75rem", padding: "0 0 0 var(--space-1)" },
-	".cm-foldGutter .cm-gutterElement": { padding: "0 var(--space-1)", cursor: "default" },
-	".cm-gutter-lint": { width: "1rem" },
+	".cm-lineNumbers .cm-gutterElement": { minWidth: "1.25rem", padding: "0" },
+	".cm-foldGutter .cm-gutterElement": { width: "1rem", textAlign: "center", cursor: "default" },
+	".cm-gutter-lint": { width: "0.875rem" },
 	".cm-gutter-lint .cm-gutterElement": { padding: "0 0 0 var(--space-1)" },
 	".cm-lint-marker": { width: "0.625rem", height: "0.625rem" },
 	// The library's own marker is a picture in one colour for all themes.
@@ -47,11 +47,11 @@ export const editorTheme = EditorView.theme({
 		textUnderlineOffset: "0.2em",
 	},
 	".cm-lintPoint-error:after": { borderBottomColor: "var(--color-danger)" },
-	".cm-matchingBracket, &.cm-focused .cm-matchingBracket": {
+	"&.cm-focused .cm-matchingBracket": {
 		backgroundColor: "var(--color-selected)",
 		outline: "var(--line-hair) solid var(--color-border-strong)",
 	},
-	".cm-nonmatchingBracket, &.cm-focused .cm-nonmatchingBracket": { backgroundColor: "var(--color-removed)" },
+	"&.cm-focused .cm-nonmatchingBracket": { backgroundColor: "var(--color-removed)" },
 	".cm-foldPlaceholder": {
 		padding: "0 var(--space-1)",
 		border: "var(--line-hair) solid var(--color-border-strong)",

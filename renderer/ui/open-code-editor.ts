@@ -43,7 +43,7 @@ export function openCodeEditor(host: HTMLElement, options: EditorOptions): OpenE
 		state: restoreState(options, [
 			// Only a line feed ends a line: a carriage return in a payload is a byte of it, and shown as one.
 			EditorState.lineSeparator.of("\n"),
-			EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, "\n")),
+			EditorView.clipboardInputFilter.of(readLines),
 			EditorState.tabSize.of(2),
 			indentUnit.of("  "),
 			history(),
@@ -54,7 +54,7 @@ export function openCodeEditor(host: HTMLElement, options: EditorOptions): OpenE
 			EditorView.updateListener.of((update) => {
 				if (update.docChanged) onTyped();
 			}),
-			EditorView.domEventHandlers({ blur: () => flush(), beforeinput: replaceByTyping }),
+			EditorView.domEventHandlers({ blur: () => flush(), beforeinput: insertTyped }),
 			language.of(readLanguage(options)),
 			gutters.of(readGutters(options, options.text.includes("\n"))),
 			words.of(readWords(options)),
@@ -155,24 +155,31 @@ export function openCodeEditor(host: HTMLElement, options: EditorOptions): OpenE
 }
 
 /**
- * Text typed over a selection. Left to itself, the browser would give it the look of what it replaces by a style attribute, which the
- * page's security policy refuses with an error.
+ * Typed text goes straight into the state. Left to itself, the browser would lay out the whole page to edit its own document, which the
+ * editor then reads back; and over a selection it would give the text the look of what it replaces by a style attribute, which the
+ * page's security policy refuses with an error. Input methods compose in the document, as they must.
  */
-function replaceByTyping(event: InputEvent, view: EditorView): boolean {
+function insertTyped(event: InputEvent, view: EditorView): boolean {
 	const { data, inputType, isComposing } = event;
 	if (inputType !== "insertText" || isComposing || data === null) return false;
 	const range = event.getTargetRanges()[0] ?? readSelectedRange(view);
-	if (range === null || range.collapsed) return false;
+	if (range === null) return false;
 	const from = view.posAtDOM(range.startContainer, range.startOffset);
 	const to = view.posAtDOM(range.endContainer, range.endOffset);
-	if (from >= to) return false;
+	if (from > to) return false;
+	const insert = view.state.toText(readLines(data));
 	view.dispatch({
-		changes: { from, to, insert: view.state.toText(data) },
-		selection: { anchor: from + data.length },
+		changes: { from, to, insert },
+		selection: { anchor: from + insert.length },
 		userEvent: "input.type",
 		scrollIntoView: true,
 	});
 	return true;
+}
+
+/** What a person puts in, as any text field takes it: lines end with a line feed. */
+function readLines(text: string): string {
+	return text.replace(/\r\n?/g, "\n");
 }
 
 /** What is selected in the document, which may be ahead of what the editor knows of it. */

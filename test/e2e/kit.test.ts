@@ -14,8 +14,8 @@ import { findViolations } from "./support/find-violations.ts";
 const VERSION_FILE = projectPath("test/e2e/references/chromium.txt");
 /** High contrast changes values alone, so one group shows it. */
 const GROUPS: Readonly<Record<KitTheme, readonly string[]>> = {
-	light: ["buttons", "fields", "choices", "signs", "words"],
-	dark: ["buttons", "fields", "choices", "signs", "words"],
+	light: ["buttons", "fields", "editors", "choices", "signs", "words"],
+	dark: ["buttons", "fields", "editors", "choices", "signs", "words"],
 	"light-more": ["choices"],
 	"dark-more": ["choices"],
 };
@@ -58,6 +58,8 @@ async function openKit(page: Page, theme: KitTheme): Promise<void> {
 	await page.goto(`${server.address}#${theme}`);
 	await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 	await page.evaluate(() => document.fonts.ready);
+	// The engine of the editors comes after the page.
+	await expect(page.locator("textarea[placeholder=Payload]")).toHaveCount(0);
 }
 
 for (const theme of KIT_THEMES) {

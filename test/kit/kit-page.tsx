@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { SegmentedControl } from "../../renderer/ui/segmented-control.tsx";
 import { ButtonGroup } from "./groups/button-group.tsx";
 import { ChoiceGroup } from "./groups/choice-group.tsx";
+import { EditorGroup } from "./groups/editor-group.tsx";
 import { FieldGroup } from "./groups/field-group.tsx";
 import { FloatGroup } from "./groups/float-group.tsx";
 import { FoundationGroup } from "./groups/foundation-group.tsx";
@@ -46,6 +47,7 @@ export function KitPage() {
 				<WordGroup />
 				<FloatGroup />
 				<ScriptGroup />
+				<EditorGroup />
 			</main>
 		</div>
 	);

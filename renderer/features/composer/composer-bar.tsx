@@ -10,7 +10,7 @@ import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import styles from "./composer.module.css";
 import { FORMAT_SHORTCUT } from "./format-shortcut.ts";
 import { RecentMessages } from "./recent-messages.tsx";
-import { useComposer } from "./use-composer.ts";
+import { useChangeDraft, useComposer } from "./use-composer.ts";
 import { useFormatPayload } from "./use-format-payload.ts";
 
 export interface ComposerBarProps {
@@ -21,12 +21,13 @@ export interface ComposerBarProps {
 /** What can be done with the message: at the left what changes it, at the right what sends it. */
 export function ComposerBar({ connectionId, onPublish }: ComposerBarProps) {
 	const say = useText();
-	const { entry, change } = useComposer(connectionId);
-	const { draft, jsonError } = entry;
+	const format = useComposer(connectionId, (entry) => entry.draft.format);
+	const hasJson = useComposer(connectionId, ({ draft, jsonError }) => draft.text !== "" && jsonError === null);
+	const change = useChangeDraft(connectionId);
 	const send = useAction(publish, { connectionId });
 	const clear = useAction(clearRetained, { connectionId });
 	const formatPayload = useFormatPayload(connectionId);
-	const cannotFormat = draft.format !== "json" || draft.text === "" || jsonError !== null;
+	const cannotFormat = format !== "json" || !hasJson;
 	const keys = publish.shortcut;
 	return (
 		<div className={styles["bar"]}>
@@ -34,12 +35,12 @@ export function ComposerBar({ connectionId, onPublish }: ComposerBarProps) {
 				label={say("composer.format")}
 				hideLabel={true}
 				size="small"
-				value={draft.format}
+				value={format}
 				options={[
 					{ value: "text", label: say("composer.text") },
 					{ value: "json", label: say("composer.json") },
 				]}
-				onChange={(format) => change({ format })}
+				onChange={(next) => change({ format: next })}
 			/>
 			<IconButton
 				label={say("composer.layOut")}

@@ -9,7 +9,7 @@ import { useText } from "../../i18n/use-text.ts";
 import { useStores } from "../../state/use-stores.ts";
 import { Button } from "../../ui/button.tsx";
 import styles from "./composer.module.css";
-import { useComposer } from "./use-composer.ts";
+import { useComposer, useOffer } from "./use-composer.ts";
 import { useJsonProblem } from "./use-json-problem.ts";
 
 export interface ComposerNoteProps {
@@ -27,7 +27,8 @@ export function ComposerNote({ connectionId, id, onShowPlace }: ComposerNoteProp
 	const say = useText();
 	const language = useLanguage();
 	const stores = useStores();
-	const { entry, offer } = useComposer(connectionId);
+	const entry = useComposer(connectionId, (whole) => whole);
+	const offer = useOffer(connectionId);
 	const { draft, failure, outcome, payloadBytes } = entry;
 	const problem = useJsonProblem(entry.jsonError);
 	const alert = readAlert();

@@ -23,8 +23,9 @@ function skipString(text: string, from: number): number {
 	return text.length;
 }
 
-/** To the next string: what is between two can be as long as a list of numbers. */
+/** To the next string, or so far as one step goes: a list of numbers may be as long as the text. */
 function skipRest(text: string, from: number): number {
-	const next = text.indexOf('"', from);
-	return next === -1 ? text.length : next;
+	const rest = text.slice(from, from + STEP_LENGTH);
+	const next = rest.indexOf('"');
+	return from + (next === -1 ? rest.length : next);
 }

@@ -4,7 +4,7 @@ import { openDesk } from "../../state/composer-store.ts";
 import { useStores } from "../../state/use-stores.ts";
 import { CodeEditor, type CodeEditorControls } from "../../ui/code-editor.tsx";
 import styles from "./composer.module.css";
-import { useComposer } from "./use-composer.ts";
+import { useChangeDraft, useComposer } from "./use-composer.ts";
 import { useEditorPhrases } from "./use-editor-phrases.ts";
 import { useJsonProblem } from "./use-json-problem.ts";
 import { useLongJsonCheck } from "./use-long-json-check.ts";
@@ -19,23 +19,24 @@ export interface PayloadEditorProps {
 export function PayloadEditor({ connectionId, heightPx, ref }: PayloadEditorProps) {
 	const say = useText();
 	const stores = useStores();
-	const { entry, change } = useComposer(connectionId);
-	const { draft } = entry;
+	const text = useComposer(connectionId, (entry) => entry.draft.text);
+	const format = useComposer(connectionId, (entry) => entry.draft.format);
+	const change = useChangeDraft(connectionId);
 	const desk = useMemo(() => openDesk(stores.composer, connectionId), [stores, connectionId]);
 	const phrases = useEditorPhrases();
-	const error = useJsonProblem(entry.jsonError);
+	const error = useJsonProblem(useComposer(connectionId, (entry) => entry.jsonError));
 	const problem = useMemo(() => (error === null ? null : { offset: error.offset, message: error.sentence }), [error]);
-	useLongJsonCheck(connectionId, draft);
+	useLongJsonCheck(connectionId, text, format);
 	return (
 		<div className={styles["editor"]} style={{ height: heightPx }} data-invalid={error === null ? undefined : true}>
 			<CodeEditor
 				key={connectionId}
 				ref={ref}
 				label={say("composer.payload")}
-				language={draft.format === "json" ? "json" : "plain"}
-				placeholder={say(draft.format === "json" ? "composer.jsonHint" : "composer.payload")}
-				value={draft.text}
-				onChange={(text) => change({ text })}
+				language={format === "json" ? "json" : "plain"}
+				placeholder={say(format === "json" ? "composer.jsonHint" : "composer.payload")}
+				value={text}
+				onChange={(typed) => change({ text: typed })}
 				memory={desk.editor}
 				problem={problem}
 				phrases={phrases}

@@ -5,7 +5,7 @@ import { Checkbox } from "../../ui/checkbox.tsx";
 import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import { SuggestField } from "../../ui/suggest-field.tsx";
 import styles from "./composer.module.css";
-import { useComposer } from "./use-composer.ts";
+import { useChangeDraft, useComposer, useOffer } from "./use-composer.ts";
 import { useSeenTopics } from "./use-seen-topics.ts";
 import { useTopicSuggestions } from "./use-topic-suggestions.ts";
 
@@ -20,22 +20,25 @@ export interface TopicRowProps {
 /** Where a message goes, and how. What the broker does not offer cannot be chosen, and says why. */
 export function TopicRow({ connectionId, noteId }: TopicRowProps) {
 	const say = useText();
-	const { entry, offer, change } = useComposer(connectionId);
+	const topic = useComposer(connectionId, (entry) => entry.draft.topic);
+	const chosenQos = useComposer(connectionId, (entry) => entry.draft.qos);
+	const retain = useComposer(connectionId, (entry) => entry.draft.retain);
+	const offer = useOffer(connectionId);
+	const change = useChangeDraft(connectionId);
 	const suggest = useTopicSuggestions(connectionId);
 	useSeenTopics(connectionId);
-	const { draft } = entry;
-	const isWrong = draft.topic !== "" && checkTopicName(draft.topic) !== null;
+	const isWrong = topic !== "" && checkTopicName(topic) !== null;
 	return (
 		<div className={styles["row"]}>
 			<div className={styles["topic"]}>
 				<SuggestField
 					label={say("composer.topic")}
 					placeholder={say("composer.topicHint")}
-					value={draft.topic}
-					onChange={(topic) => change({ topic })}
+					value={topic}
+					onChange={(next) => change({ topic: next })}
 					suggest={suggest}
 					listLabel={say("composer.knownTopics")}
-					emptyText={say(draft.topic === "" ? "composer.noTopics" : "composer.noSuchTopic")}
+					emptyText={say(topic === "" ? "composer.noTopics" : "composer.noSuchTopic")}
 					errorId={isWrong ? noteId : null}
 				/>
 			</div>
@@ -46,7 +49,7 @@ export function TopicRow({ connectionId, noteId }: TopicRowProps) {
 				<SegmentedControl<QoS>
 					label={say("composer.qos")}
 					hideLabel={true}
-					value={draft.qos}
+					value={chosenQos}
 					options={LEVELS.map((qos) => ({
 						value: qos,
 						label: String(qos),
@@ -58,10 +61,10 @@ export function TopicRow({ connectionId, noteId }: TopicRowProps) {
 			</div>
 			<Checkbox
 				label={say("composer.retain")}
-				checked={draft.retain}
-				disabled={!offer.retainAvailable && !draft.retain}
+				checked={retain}
+				disabled={!offer.retainAvailable && !retain}
 				title={offer.retainAvailable ? undefined : say("composer.retainUnavailable")}
-				onChange={(retain) => change({ retain })}
+				onChange={(next) => change({ retain: next })}
 			/>
 		</div>
 	);

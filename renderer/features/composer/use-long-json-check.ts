@@ -7,7 +7,7 @@ import { useStores } from "../../state/use-stores.ts";
 const AFTER_MS = 400;
 
 /** Checks a JSON that is too long to be checked at every key: in a pause, a slice at a time. */
-export function useLongJsonCheck(connectionId: string, { text, format }: ComposerDraft): void {
+export function useLongJsonCheck(connectionId: string, text: string, format: ComposerDraft["format"]): void {
 	const stores = useStores();
 	useEffect(() => {
 		if (format !== "json" || text.length <= MOST_CHECKED_CHARACTERS) return;

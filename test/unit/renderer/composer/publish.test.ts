@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { clearRetained, publish } from "../../../../renderer/actions/publish.ts";
+import { readOversize } from "../../../../renderer/actions/select-offer.ts";
 import { applyDraft, selectComposer } from "../../../../renderer/state/composer-store.ts";
 import { createStores } from "../../../../renderer/state/create-stores.ts";
 import type { EngineLink } from "../../../../shared/contract/engine-link.ts";
@@ -66,6 +67,31 @@ describe("the composer", () => {
 		expect(entry().failure?.code).toBe("offline-qos-0");
 		change({ qos: 1 });
 		expect(entry().failure).toBeNull();
+	});
+
+	it("does not send what is larger than the broker's largest packet, and counts it exactly", () => {
+		const { stores, change } = createPage({
+			kind: "connected",
+			since: 0,
+			granted: { ...GRANTED, maximumPacketBytes: 30, retainAvailable: true },
+		});
+		change({ topic: "a/b", text: "温".repeat(7) });
+		// 1 + 1 + 2 + 3 + 1 + 21: header, length, topic with its length, properties, payload.
+		expect(readOversize(stores, "c")).toBeNull();
+		expect(publish.when(stores, subject)).toBe(true);
+		change({ text: "温".repeat(8) });
+		expect(readOversize(stores, "c")).toEqual({ bytes: 32, maximum: 30 });
+		expect(publish.when(stores, subject)).toBe(false);
+		expect(clearRetained.when(stores, subject)).toBe(true);
+	});
+
+	it("checks a long JSON before it is sent, and says where it is wrong", async () => {
+		const { context, sent, change, entry } = createPage({ kind: "idle" });
+		change({ topic: "a", format: "json", text: `[${"1,".repeat(100_000)}` });
+		expect(entry().jsonError).toBeNull();
+		await publish.run(context, subject);
+		expect(sent).toEqual([]);
+		expect(entry()).toMatchObject({ jsonError: { problem: "unexpected-end", line: 1 }, failure: { code: "invalid-input" } });
 	});
 
 	it("never sends half a character in disguise", async () => {

@@ -1,0 +1,19 @@
+import { generate } from "mqtt-packet";
+import { describe, expect, it } from "vitest";
+import { countPacketBytes } from "../../../../renderer/actions/packet-bytes.ts";
+
+describe("the size of a packet", () => {
+	it("is the number of bytes that carry it, for each version, QoS and length of its length", () => {
+		for (const version of ["3.1.1", "5.0"] as const) {
+			for (const qos of [0, 1, 2] as const) {
+				for (const payloadBytes of [0, 110, 120, 130, 16_300, 16_400, 2_097_100, 2_097_160]) {
+					const topic = "温度/a";
+					const packet = { cmd: "publish", topic, payload: Buffer.alloc(payloadBytes), qos, retain: false, dup: false } as const;
+					const options = { protocolVersion: version === "5.0" ? 5 : 4 };
+					const written = generate({ ...packet, ...(qos === 0 ? {} : { messageId: 1 }) }, options);
+					expect(countPacketBytes({ topic, payloadBytes, qos, version })).toBe(written.byteLength);
+				}
+			}
+		}
+	});
+});
