@@ -61,6 +61,8 @@ export const en = {
 		copyTopic: "Copy topic",
 		copyPayload: "Copy payload",
 		publishAgain: "Publish again",
+		subscribeToTopic: "Subscribe to this topic…",
+		filterToTopic: "Show only this topic",
 		showDetails: "Details",
 		toggleInspector: "Inspector",
 		savePayload: "Save payload to file",

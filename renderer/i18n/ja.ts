@@ -56,6 +56,8 @@ export const ja: Translation = {
 		copyTopic: "トピックをコピー",
 		copyPayload: "ペイロードをコピー",
 		publishAgain: "もう一度送信",
+		subscribeToTopic: "このトピックをサブスクライブ…",
+		filterToTopic: "このトピックだけを表示",
 		showDetails: "詳細",
 		toggleInspector: "インスペクター",
 		savePayload: "ペイロードをファイルに保存",

@@ -56,6 +56,8 @@ export const zhCN: Translation = {
 		copyTopic: "复制主题",
 		copyPayload: "复制载荷",
 		publishAgain: "再次发布",
+		subscribeToTopic: "订阅此主题…",
+		filterToTopic: "只显示此主题",
 		showDetails: "详情",
 		toggleInspector: "检查器",
 		savePayload: "将载荷存为文件",

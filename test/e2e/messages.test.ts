@@ -118,6 +118,56 @@ test("the palette and the sheet of shortcuts know the way through the messages",
 	await expect(sheet).toContainText("Back to the composerEsc");
 });
 
+test("a message's menu, from its button, a right click or a key, acts on that message", async ({
+	page,
+	conversation,
+	broker,
+}) => {
+	const item = (name: string) => page.getByRole("menuitem", { name, exact: true });
+	const readClipboard = () => page.evaluate(() => navigator.clipboard.readText());
+	await conversation.connectNew({ ...broker, name: "Simple Demo" });
+	await conversation.subscribe("menu/#");
+	await publishWithPaho(broker, [
+		{ topic: "menu/1", payload: "first" },
+		{ topic: "menu/2", payload: '{"second": 2}' },
+	]);
+	const second = conversation.received("menu/2");
+	await second.getByText("second").click({ button: "right" });
+	await item("Copy topic").click();
+	await expect.poll(readClipboard).toBe("menu/2");
+	await second.hover();
+	await second.getByRole("button", { name: "Actions for this message" }).click();
+	await item("Copy payload").click();
+	await expect.poll(readClipboard).toBe('{"second": 2}');
+	await second.getByText("second").click({ button: "right" });
+	const download = page.waitForEvent("download");
+	await item("Save payload to file").click();
+	expect((await download).suggestedFilename()).toMatch(/\.json$/);
+
+	await second.focus();
+	await page.keyboard.press("ArrowRight");
+	await item("Publish again").click();
+	await expect(conversation.composer.getByLabel("Topic", { exact: true })).toHaveValue("menu/2");
+	await expect(conversation.composer.getByRole("textbox", { name: "Payload" })).toBeFocused();
+
+	await second.focus();
+	await page.keyboard.press("ArrowRight");
+	await item("Show only this topic").click();
+	await expect(conversation.messages).toHaveCount(1);
+	await expect(second).toBeFocused();
+	await page.keyboard.press("ArrowRight");
+	await expect(item("Show only this topic")).toHaveAttribute("aria-disabled", "true");
+	await item("Subscribe to this topic…").click();
+	await expect(conversation.subscriptionDialog.getByRole("textbox", { name: "Topic filter" })).toHaveValue("menu/2");
+	await conversation.subscriptionDialog.getByRole("button", { name: "Subscribe", exact: true }).click();
+	await expect(conversation.subscription("menu/2")).toContainText("QoS 0");
+	await second.focus();
+	await page.keyboard.press("ArrowRight");
+	await expect(item("Subscribe to this topic…")).toHaveAttribute("aria-disabled", "true");
+	await item("Details").click();
+	await expect(conversation.inspector.getByRole("heading", { name: "menu/2" })).toBeVisible();
+});
+
 function isWithin(page: Page, selector: string): Promise<boolean> {
 	return page.evaluate((part) => document.activeElement?.closest(part) !== null, selector);
 }

@@ -1,13 +1,16 @@
-import { Braces, Copy, Download, Info, Send } from "lucide-react";
+import { BellPlus, Braces, Copy, Download, Funnel, Info, Send } from "lucide-react";
 import type { Message } from "../../../shared/model/message.ts";
-import { copyPayload, copyTopic } from "../../actions/copy-message.ts";
+import type { Action } from "../../actions/action.ts";
+import { copyPayload, copyTopic, type MessageSubject } from "../../actions/copy-message.ts";
 import { showDetails } from "../../actions/inspector-actions.ts";
+import { filterToTopic, subscribeToTopic } from "../../actions/message-topic.ts";
 import { publishAgain } from "../../actions/publish-again.ts";
 import { savePayload } from "../../actions/save-payload.ts";
 import { useRunAction } from "../../actions/use-action.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { useStores } from "../../state/use-stores.ts";
 import { FloatingMenu } from "../../ui/floating-menu.tsx";
+import type { Icon } from "../../ui/icon.ts";
 
 export interface MessageMenuProps {
 	readonly connectionId: string;
@@ -18,13 +21,22 @@ export interface MessageMenuProps {
 	readonly onClose: () => void;
 }
 
-const ENTRIES = [
+interface Entry {
+	readonly action: Action<MessageSubject>;
+	readonly icon: Icon;
+	/** Begins a new group. */
+	readonly separated?: boolean;
+}
+
+const ENTRIES: readonly Entry[] = [
 	{ action: showDetails, icon: Info },
-	{ action: copyTopic, icon: Copy },
+	{ action: copyTopic, icon: Copy, separated: true },
 	{ action: copyPayload, icon: Braces },
 	{ action: savePayload, icon: Download },
-	{ action: publishAgain, icon: Send },
-] as const;
+	{ action: publishAgain, icon: Send, separated: true },
+	{ action: subscribeToTopic, icon: BellPlus },
+	{ action: filterToTopic, icon: Funnel },
+];
 
 /** What can be done with one message; one menu for the whole list. */
 export function MessageMenu({ connectionId, message, anchor, origin, onClose }: MessageMenuProps) {
@@ -37,10 +49,11 @@ export function MessageMenu({ connectionId, message, anchor, origin, onClose }: 
 			anchor={anchor}
 			origin={origin}
 			onClose={onClose}
-			items={ENTRIES.map(({ action, icon }) => ({
+			items={ENTRIES.map(({ action, icon, separated = false }) => ({
 				id: action.id,
 				label: say(action.label),
 				icon,
+				separated,
 				disabled: !action.when(stores, subject),
 				onPress: () => run(action, subject),
 			}))}
