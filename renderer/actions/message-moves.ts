@@ -26,6 +26,15 @@ export const openMessageMenu = createListAction("menu", "shortcuts.messageMenu",
 
 export const latestMessage = createListAction("latest", "shortcuts.latestMessage", ["End"]);
 
+/** The first that had not been seen when the conversation was opened. */
+export const firstUnreadMessage: Action<ConnectionSubject> = {
+	...createListAction("unread", "conversation.jumpToUnread", []),
+	when: (stores, { connectionId }) => {
+		const state = stores.conversation.getState();
+		return state.connectionId === connectionId && state.window !== null && state.unreadAfterSeq !== null;
+	},
+};
+
 /** Back to writing. */
 export const focusComposer: Action<ConnectionSubject> = {
 	id: "composer.focus",
@@ -46,5 +55,6 @@ export const MESSAGE_MOVES: readonly Action<ConnectionSubject>[] = [
 	openMessageMenu,
 	createListAction("first", "shortcuts.firstMessage", ["Home"]),
 	latestMessage,
+	firstUnreadMessage,
 	focusComposer,
 ];

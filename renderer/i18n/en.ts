@@ -197,6 +197,7 @@ export const en = {
 		evictedHint: "The settings say how many messages are kept for each connection; older ones are removed.",
 		unread: "Unread messages",
 		jumpToLatest: "Jump to latest",
+		jumpToUnread: "Jump to first unread",
 		newerCount: "{{number}} newer",
 		position: "Position in the history",
 		positionText: "Row {{number}}, from {{first}} to {{last}}",

@@ -192,6 +192,7 @@ export const ja: Translation = {
 		evictedHint: "接続ごとに保持するメッセージ数は設定で決まり、古いものは削除されます。",
 		unread: "未読メッセージ",
 		jumpToLatest: "最新へ移動",
+		jumpToUnread: "最初の未読へ移動",
 		newerCount: "新しい {{number}} 件",
 		position: "履歴内の位置",
 		positionText: "{{first}} から {{last}} のうち {{number}} 行目",

@@ -192,6 +192,7 @@ export const zhCN: Translation = {
 		evictedHint: "每个连接保留多少消息由设置决定；更旧的会被移除。",
 		unread: "未读消息",
 		jumpToLatest: "跳到最新",
+		jumpToUnread: "跳到第一条未读",
 		newerCount: "{{number}} 条更新",
 		position: "在历史中的位置",
 		positionText: "第 {{number}} 行，从 {{first}} 到 {{last}}",

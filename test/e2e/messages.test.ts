@@ -168,6 +168,34 @@ test("a message's menu, from its button, a right click or a key, acts on that me
 	await expect(conversation.inspector.getByRole("heading", { name: "menu/2" })).toBeVisible();
 });
 
+test("the first unread message is one press away, and the way there goes once it has been taken", async ({
+	page,
+	conversation,
+	broker,
+}) => {
+	const { log } = conversation;
+	const jump = page.getByRole("button", { name: "Jump to first unread" });
+	await conversation.connectNew({ ...broker, name: "Simple Demo" });
+	await conversation.subscribe("unread/#");
+	await publishWithPaho(broker, createMessages("unread/a", 50));
+	await expect(conversation.total("50 messages")).toBeVisible();
+	await conversation.connectNew({ ...broker, name: "Other" });
+	await expect(conversation.unread("Simple Demo")).toBeHidden();
+	await publishWithPaho(broker, createMessages("unread/b", 500));
+	await expect(conversation.unread("Simple Demo")).toHaveAccessibleName("500 unread");
+	await conversation.open("Simple Demo");
+	await expect(log.getByText("unread/b-0500", { exact: true })).toBeInViewport();
+	await jump.click();
+	await expect(log.locator("article:focus")).toContainText("unread/b-0001");
+	await expect(log.locator("article:focus")).toBeInViewport({ ratio: 1 });
+	await expect(log.getByText("Unread messages", { exact: true })).toBeInViewport();
+	await expect(jump).toBeHidden();
+	await page.getByRole("button", { name: /^Jump to latest/ }).click();
+	await expect(log.getByText("unread/b-0500", { exact: true })).toBeInViewport();
+	await expect(log).toBeFocused();
+	await expect(jump).toBeHidden();
+});
+
 function isWithin(page: Page, selector: string): Promise<boolean> {
 	return page.evaluate((part) => document.activeElement?.closest(part) !== null, selector);
 }

@@ -15,6 +15,7 @@ import { ConversationBar } from "./conversation-bar.tsx";
 import { ConversationEmpty } from "./conversation-empty.tsx";
 import { createConversationScroll } from "./conversation-scroll.ts";
 import { JumpToLatest } from "./jump-to-latest.tsx";
+import { JumpToUnread } from "./jump-to-unread.tsx";
 import listStyles from "./message-list.module.css";
 import { MessageList } from "./message-list.tsx";
 import { createRowTexts } from "./row-texts.ts";
@@ -61,7 +62,8 @@ function OpenedConversation({ connectionId }: { readonly connectionId: string })
 			<div className={listStyles["frame"]}>
 				<MessageList connectionId={connectionId} scroll={scroll} texts={texts} search={search} viewportId={viewportId} />
 				<ConversationEmpty isFiltered={hasFilter(filter)} />
-				<JumpToLatest scroll={scroll} isFiltered={hasFilter(filter)} />
+				<JumpToUnread connectionId={connectionId} scroll={scroll} />
+				<JumpToLatest connectionId={connectionId} scroll={scroll} isFiltered={hasFilter(filter)} />
 				<ScrollBar scroll={scroll} controlsId={viewportId} />
 			</div>
 		</div>

@@ -66,6 +66,14 @@ export function useCurrentRow({ viewport, scroll, inspect, openMenu }: CurrentRo
 					awaitedSeq.current = window.totals.firstSeq;
 					scroll.jumpToStart();
 					break;
+				case "unread": {
+					const { unreadAfterSeq } = stores.conversation.getState();
+					if (unreadAfterSeq === null) break;
+					list.focus({ preventScroll: true });
+					awaitedSeq.current = unreadAfterSeq + 1;
+					scroll.jumpToSeq(unreadAfterSeq + 1);
+					break;
+				}
 				case "latest":
 					list.focus({ preventScroll: true });
 					setSeq(null);
