@@ -105,6 +105,19 @@ test("the current message stays where it is while others flood in, and the keys 
 	await expect(log.locator("article:focus")).toContainText("flood/a-0002");
 });
 
+test("a message that the flow takes off the page leaves the focus to the list", async ({ page, conversation, broker }) => {
+	await conversation.connectNew({ ...broker, name: "Simple Demo" });
+	await conversation.subscribe("gone/#");
+	await publishWithPaho(broker, createMessages("gone/a", 3));
+	await conversation.received("gone/a").last().click();
+	await expect(conversation.received("gone/a").last()).toBeFocused();
+	await publishWithPaho(broker, createMessages("gone/b", 500));
+	await expect(conversation.log.getByText("gone/b-0500", { exact: true })).toBeInViewport();
+	await expect(conversation.log).toBeFocused();
+	await page.keyboard.press("k");
+	await expect(conversation.log.locator("article:focus")).toContainText("gone/b-0500");
+});
+
 test("the palette and the sheet of shortcuts know the way through the messages", async ({ page, conversation, broker }) => {
 	await conversation.connectNew({ ...broker, name: "Simple Demo" });
 	await conversation.publish({ topic: "palette/1", payload: "here" });
