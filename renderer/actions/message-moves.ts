@@ -36,7 +36,7 @@ export const firstUnreadMessage: Action<ConnectionSubject> = {
 };
 
 /** Back to writing. */
-export const focusComposer: Action<ConnectionSubject> = {
+const focusComposer: Action<ConnectionSubject> = {
 	id: "composer.focus",
 	label: "shortcuts.toComposer",
 	listKeys: ["Escape"],
