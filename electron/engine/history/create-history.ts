@@ -68,6 +68,8 @@ export function createHistory(options: HistoryOptions): Promise<History> {
 	return new Promise((resolve, reject) => {
 		const worker = keepWorker<WriterTask, WriterMessage>({
 			url: options.worker,
+			// At an ordinary end it has closed the database before it is stopped; a damaged one is not worth waiting for.
+			farewell: null,
 			readSetup: () => ({
 				role: "writer",
 				folder: options.folder,

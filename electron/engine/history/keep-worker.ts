@@ -2,6 +2,8 @@
  * Keeps one database thread running. A worker that ends without having been asked to is a bug, or the end of memory: it is logged
  * and another one started, at growing distances. What it had not answered, its owner asks again when the new one is up.
  */
+import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Log } from "../ports.ts";
 import type { WorkerSetup } from "./worker-message.ts";
@@ -11,6 +13,8 @@ const HOPELESS_STARTS = 3;
 const LONGEST_DELAY_MS = 5000;
 /** One that ran for so long failed for another reason than the one before. */
 const STEADY_MS = 10_000;
+/** A thread that was asked to end and is still there after this time is cut off. */
+const END_DEADLINE_MS = 2000;
 
 export interface KeptWorker<Task> {
 	post(task: Task): void;
@@ -20,8 +24,13 @@ export interface KeptWorker<Task> {
 	stop(): Promise<void>;
 }
 
-export interface WorkerOptions<Message> {
+export interface WorkerOptions<Task, Message> {
 	readonly url: URL;
+	/**
+	 * Asks the thread to close its database and end. One that is cut off in the middle of a statement which calls functions of ours
+	 * can take the process with it. null = whoever stops it has seen to that.
+	 */
+	readonly farewell: Task | null;
 	readonly readSetup: () => WorkerSetup;
 	readonly onMessage: (message: Message) => void;
 	/** It ended by itself, so many times in a row by now. */
@@ -31,7 +40,7 @@ export interface WorkerOptions<Message> {
 	readonly log: Log;
 }
 
-export function keepWorker<Task, Message>(options: WorkerOptions<Message>): KeptWorker<Task> {
+export function keepWorker<Task, Message>(options: WorkerOptions<Task, Message>): KeptWorker<Task> {
 	let worker: Worker | null = null;
 	let failures = 0;
 	let hasBeenUp = false;
@@ -72,7 +81,13 @@ export function keepWorker<Task, Message>(options: WorkerOptions<Message>): Kept
 			clearTimeout(timer);
 			const former = worker;
 			worker = null;
-			await former?.terminate();
+			if (former === null) return;
+			if (options.farewell !== null) {
+				const ended = once(former, "exit").catch(() => null);
+				former.postMessage(options.farewell);
+				await Promise.race([ended, delay(END_DEADLINE_MS, null, { ref: false })]);
+			}
+			await former.terminate();
 		},
 	};
 }

@@ -151,7 +151,9 @@ export type ReaderQuestion =
 
 export type ReaderTask =
 	| { readonly type: "ask"; readonly id: number; readonly question: ReaderQuestion }
-	| { readonly type: "abort"; readonly id: number };
+	| { readonly type: "abort"; readonly id: number }
+	/** Closes the database, so that the thread ends by itself. */
+	| { readonly type: "end" };
 
 export type ReaderMessage =
 	| { readonly type: "ready" }

@@ -30,6 +30,7 @@ export function openReader(url: URL, readFile: () => string, log: Log, onDamage:
 	let isUp = false;
 	const worker = keepWorker<ReaderTask, ReaderMessage>({
 		url,
+		farewell: { type: "end" },
 		readSetup: () => ({ role: "reader", file: readFile() }),
 		onMessage,
 		onDown: () => {

@@ -62,6 +62,12 @@ export function runReader(setup: ReaderSetup, port: MessagePort): void {
 			turns.delete(task.id);
 			return;
 		}
+		if (task.type === "end") {
+			turns.clear();
+			store.close();
+			port.close();
+			return;
+		}
 		advance(task.id, { answering: answerQuestion(store, task.question), toldAt: performance.now() });
 		schedule();
 	});
