@@ -24,7 +24,8 @@ export function openSocketWire(address: string, subprotocols: readonly string[])
 		socket.addEventListener("open", () =>
 			resolve({
 				send: (frame) => {
-					if (!mailbox.isClosed) socket.send(encodeFrame(frame));
+					// A socket that is closing has not said so yet, and a browser complains of what is sent to it.
+					if (!mailbox.isClosed && socket.readyState === WebSocket.OPEN) socket.send(encodeFrame(frame));
 				},
 				onFrame: mailbox.onFrame,
 				onClose: mailbox.onClose,
