@@ -32,8 +32,14 @@ export const test = base.extend<Fixtures>({
 	parley: async ({}, use) => {
 		const dataFolder = await mkdtemp(join(tmpdir(), "parley-e2e-"));
 		let server: BrowserMode = await launchBrowserMode({ dataFolder });
+		let isStopped = false;
+		const stop = async (signal: "SIGTERM" | "SIGKILL" = "SIGTERM") => {
+			isStopped = true;
+			await server.stop(signal);
+		};
 		const start = async (page: Page) => {
 			server = await launchBrowserMode({ dataFolder, port: Number(new URL(server.address).port) });
+			isStopped = false;
 			// From elsewhere, so that nothing of the old page is left but what it has stored.
 			await page.goto("about:blank");
 			await page.goto(server.address);
@@ -43,13 +49,17 @@ export const test = base.extend<Fixtures>({
 			open: async (page) => {
 				await page.goto(server.address);
 			},
-			stop: (signal = "SIGTERM") => server.stop(signal),
+			stop,
 			start,
-			restart: async (page, signal = "SIGTERM") => {
-				await server.stop(signal);
+			restart: async (page, signal) => {
+				await stop(signal);
 				await start(page);
 			},
 		});
+		// Whatever the page showed: a server that is gone, and that nobody stopped, is the first thing to know.
+		const { program } = server;
+		if (!isStopped && program.hasEnded)
+			throw new Error(`Parley ended by itself: ${await program.ended}\n${program.lines.join("\n")}`);
 		await server.stop("SIGKILL");
 		await rm(dataFolder, { recursive: true, force: true });
 	},
