@@ -1,7 +1,6 @@
 /**
  * Holds a connection's states together: when to try, when to wait, when to give up, and what to tell. What flows over a connection is
- * the outbox's, the inbox's and the subscription list's; how one is opened is the attempt's. A new attempt, with a new client of the
- * library, is made for each connection.
+ * the traffic's; how one is opened is the attempt's. A new attempt, with a new client of the library, is made for each connection.
  */
 import { needsClientId } from "../../../shared/contract/connection.ts";
 import type { Result } from "../../../shared/contract/spec.ts";
@@ -14,33 +13,25 @@ import type { Subscription } from "../../../shared/model/subscription.ts";
 import { canRetry } from "./can-retry.ts";
 import { computeBackOffMs } from "./compute-back-off.ts";
 import type { ClientIdClaim } from "./create-client-id-claims.ts";
-import { createInbox, type Inbox } from "./create-inbox.ts";
+import { type CloseJudge, createCloseJudge } from "./create-close-judge.ts";
 import { createPacketIds, type PacketIds } from "./create-packet-ids.ts";
-import type { InboundAnswer, InboundConnack, InboundPublish } from "./guard/packets.ts";
+import { createTraffic, type Traffic } from "./create-traffic.ts";
+import type { InboundConnack } from "./guard/packets.ts";
 import { refuseProtocol } from "./guard/violation.ts";
 import { isSameSession, needsReconnect } from "./needs-reconnect.ts";
 import { type Attempt, type AttemptEnd, openAttempt } from "./open-attempt.ts";
-import { createOutbox, type Outbox } from "./outbox/create-outbox.ts";
 import { selectGranted } from "./select-granted.ts";
 import type { PublishDraft, Session, SessionOptions } from "./session.ts";
-import { createSubscriptionList, type SubscriptionList } from "./subscriptions/create-subscription-list.ts";
 
 export function createSession(options: SessionOptions): Session {
 	return new BrokerSession(options);
 }
 
-/** A connection closed this soon after its login was closed because of it, if it happens again and again. */
-const QUICK_CLOSE_MS = 5000;
-const QUICK_CLOSES_TOLD = 3;
-
 class BrokerSession implements Session {
 	readonly #options: SessionOptions;
 	readonly #ids: PacketIds = createPacketIds();
-	readonly #outbox: Outbox;
-	readonly #inbox: Inbox;
-	readonly #subscriptions: SubscriptionList;
-	readonly #restored: Promise<void>;
-	readonly #stopListening: () => void;
+	readonly #traffic: Traffic;
+	readonly #closes: CloseJudge = createCloseJudge();
 	#profile: ConnectionProfile;
 	/** What the broker holds belongs to another session than the profile now names. */
 	#isSessionForeign = false;
@@ -52,25 +43,13 @@ class BrokerSession implements Session {
 	#usedProfile: ConnectionProfile;
 	#claim: ClientIdClaim | null = null;
 	#retry: NodeJS.Timeout | undefined;
-	#quickCloses = 0;
-	#hasNewCounts = false;
 	#isClosed = false;
 
 	constructor(options: SessionOptions) {
-		const { conversation, clock, profile, subscriptions, onSubscriptions } = options;
 		this.#options = options;
-		this.#profile = profile;
-		this.#usedProfile = profile;
-		this.#outbox = createOutbox({ conversation, clock, ids: this.#ids });
-		this.#inbox = createInbox(conversation, clock);
-		this.#subscriptions = createSubscriptionList(conversation, subscriptions, () => onSubscriptions());
-		this.#restored = conversation.readUnfinished().then(
-			(unfinished) => this.#outbox.restore(unfinished),
-			() => options.log.write("error", "session.queue-unreadable", { connection: profile.id }),
-		);
-		// Who needs it waits for it and hears of its failure; where the history was closed meanwhile, nobody does.
-		this.#restored.catch(() => undefined);
-		this.#stopListening = conversation.onDrained(() => this.#attempt?.setReading(true));
+		this.#profile = options.profile;
+		this.#usedProfile = options.profile;
+		this.#traffic = createTraffic({ ...options, ids: this.#ids });
 	}
 
 	get state(): ConnectionState {
@@ -78,13 +57,13 @@ class BrokerSession implements Session {
 	}
 
 	get entries(): readonly SubscriptionEntry[] {
-		return this.#subscriptions.entries;
+		return this.#traffic.subscriptions.entries;
 	}
 
 	connect(): void {
 		if (this.#isClosed || this.#attempt !== null || this.#state.kind === "connecting") return;
 		this.#attempts = 0;
-		this.#quickCloses = 0;
+		this.#closes.reset();
 		this.#begin();
 	}
 
@@ -108,21 +87,20 @@ class BrokerSession implements Session {
 	}
 
 	setSubscriptions(subscriptions: readonly Subscription[]): void {
-		this.#subscriptions.set(subscriptions);
+		this.#traffic.subscriptions.set(subscriptions);
 	}
 
 	publish(draft: PublishDraft): Result<{ readonly seq: number }> {
 		const profile = this.#attempt === null ? this.#profile : this.#usedProfile;
 		// What 3.x cannot carry is not recorded as sent.
-		return this.#outbox.publish(profile.version === "5.0" ? draft : { ...draft, properties: {} });
+		return this.#traffic.outbox.publish(profile.version === "5.0" ? draft : { ...draft, properties: {} });
 	}
 
 	async close(): Promise<void> {
 		if (this.#isClosed) return;
 		this.#isClosed = true;
 		await this.disconnect();
-		this.#stopListening();
-		this.#inbox.end();
+		this.#traffic.end();
 	}
 
 	/** Ends what is under way, by a person's wish; returns the attempt that still has to be closed. */
@@ -156,7 +134,7 @@ class BrokerSession implements Session {
 
 	/** What an attempt needs first: the queue as the disk has it, and the password. */
 	async #prepare(profile: ConnectionProfile): Promise<Result<string | null>> {
-		await this.#restored;
+		await this.#traffic.restored;
 		if (!profile.hasPassword) return { ok: true, value: null };
 		const password = await this.#options.readPassword().catch(() => null);
 		if (password === null) return { ok: false, failure: createFailure("password-needed", { name: profile.name }) };
@@ -178,14 +156,14 @@ class BrokerSession implements Session {
 			},
 			onConnack: (connack) => this.#accept(connack, profile),
 			onReady: () => {
-				if (isCurrent()) this.#subscriptions.start();
+				if (isCurrent()) this.#traffic.subscriptions.start();
 			},
-			onPublish: (publish) => this.#receive(publish),
-			onAnswer: (answer) => this.#answer(answer),
-			onSuback: (suback) => this.#subscriptions.receive(suback),
-			onChunkRead: () => this.#afterChunk(),
+			onPublish: (publish) => this.#traffic.receive(publish),
+			onAnswer: (answer) => this.#traffic.answer(answer),
+			onSuback: (suback) => this.#traffic.subscriptions.receive(suback),
+			onChunkRead: () => this.#traffic.afterChunk(),
 			onDrain: () => {
-				if (isCurrent()) this.#outbox.drain();
+				if (isCurrent()) this.#traffic.outbox.drain();
 			},
 			onEnd: (end) => {
 				if (isCurrent()) this.#onEnd(end);
@@ -194,50 +172,17 @@ class BrokerSession implements Session {
 	}
 
 	#accept(connack: InboundConnack, profile: ConnectionProfile): number {
-		const { conversation, clock } = this.#options;
 		if (connack.sessionPresent && profile.cleanStart)
 			refuseProtocol("CONNACK: session present after a clean start [MQTT-3.2.2-2]");
-		// 3.1 does not say whether the session was there: what may be there is treated as there. [MQTT 3.1: 3.2]
-		const isUncertain = profile.version === "3.1" && !profile.cleanStart;
-		const resumed = (connack.sessionPresent || isUncertain) && !this.#isSessionForeign;
+		const isSessionUncertain = profile.version === "3.1" && !profile.cleanStart;
+		const resumed = (connack.sessionPresent || isSessionUncertain) && !this.#isSessionForeign;
 		this.#isSessionForeign = false;
 		const granted = selectGranted(connack, profile);
-		const attempt = this.#attempt;
-		const write = (bytes: Uint8Array): boolean => attempt?.write(bytes) ?? true;
 		this.#attempts = 0;
 		this.#tell({ type: "connected", sessionPresent: connack.sessionPresent });
-		this.#setState({ kind: "connected", since: clock.now(), granted });
-		const isFive = profile.version === "5.0";
-		this.#inbox.open({ isFive, isSessionUncertain: isUncertain, write: (bytes) => void write(bytes) }, resumed);
-		this.#subscriptions.open(
-			{
-				granted,
-				subscribe: (filter, qos) => attempt?.subscribe(filter, qos) ?? null,
-				unsubscribe: (filter) => attempt?.unsubscribe(filter) ?? null,
-			},
-			resumed ? (isUncertain ? "unknown" : "all") : "nothing",
-		);
-		this.#outbox.open({ version: profile.version, granted, write }, resumed);
-		if (conversation.isCongested) attempt?.setReading(false);
+		this.#setState({ kind: "connected", since: this.#options.clock.now(), granted });
+		this.#traffic.open({ profile, granted, attempt: this.#attempt, resumed, isSessionUncertain });
 		return granted.keepAliveSeconds;
-	}
-
-	#receive(publish: InboundPublish): void {
-		this.#inbox.receive(publish);
-		this.#subscriptions.count(publish.topic, this.#options.clock.now());
-		this.#hasNewCounts = true;
-	}
-
-	#answer(answer: InboundAnswer): void {
-		if (answer.name === "PUBREL") this.#inbox.release(answer.packetId);
-		else this.#outbox.receive(answer);
-	}
-
-	#afterChunk(): void {
-		if (this.#options.conversation.isCongested) this.#attempt?.setReading(false);
-		if (!this.#hasNewCounts) return;
-		this.#hasNewCounts = false;
-		this.#options.onSubscriptions();
 	}
 
 	#onEnd(end: AttemptEnd): void {
@@ -253,22 +198,15 @@ class BrokerSession implements Session {
 			return;
 		}
 		const next = this.#attempts + 1;
-		const delayMs = computeBackOffMs(reconnectDelaySeconds, Math.max(next, this.#quickCloses));
+		const delayMs = computeBackOffMs(reconnectDelaySeconds, Math.max(next, this.#closes.quickCloses));
 		this.#setState({ kind: "waiting", attempt: next, retryAt: clock.now() + delayMs, failure });
 		this.#retry = setTimeout(() => this.#begin(), delayMs);
 	}
 
-	/** A broker of 3.x closes without a word, and some do so on 5; what can be known about why is said. */
-	#explain({ failure, isQuietClose }: AttemptEnd): Failure | null {
-		if (!isQuietClose || this.#state.kind !== "connected") {
-			if (this.#state.kind === "connected") this.#quickCloses = 0;
-			return failure;
-		}
-		if (this.#claim?.isSuperseded === true) return createFailure("taken-over", { clientId: this.#usedProfile.clientId });
-		const isQuick = this.#options.clock.now() - this.#state.since < QUICK_CLOSE_MS;
-		this.#quickCloses = isQuick ? this.#quickCloses + 1 : 0;
-		if (this.#quickCloses < QUICK_CLOSES_TOLD) return failure;
-		return createFailure("closed-repeatedly", { count: this.#quickCloses });
+	#explain(end: AttemptEnd): Failure | null {
+		if (this.#state.kind !== "connected") return end.failure;
+		const supersededId = this.#claim?.isSuperseded === true ? this.#usedProfile.clientId : null;
+		return this.#closes.explain(end, this.#options.clock.now() - this.#state.since, supersededId);
 	}
 
 	#fail(failure: Failure): void {
@@ -283,9 +221,7 @@ class BrokerSession implements Session {
 		this.#attempt = null;
 		this.#claim?.release();
 		this.#claim = null;
-		this.#outbox.close();
-		this.#inbox.close();
-		this.#subscriptions.close();
+		this.#traffic.close();
 	}
 
 	#tell(event: ConnectionEvent): void {
