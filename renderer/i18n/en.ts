@@ -12,7 +12,6 @@ export const en = {
 		sections: "Sections",
 		conversations: "Conversations",
 		broker: "Built-in broker",
-		settings: "Settings",
 		loading: "Loading…",
 		crashed: "Parley made a mistake of its own.",
 		crashedHint: "Nothing is lost: the connections and the history live outside this page. Reload it.",
@@ -35,9 +34,6 @@ export const en = {
 		cancel: "Cancel",
 		close: "Close",
 		save: "Save",
-		on: "On",
-		off: "Off",
-		none: "none",
 		yes: "yes",
 		no: "no",
 		optional: "optional",
@@ -222,7 +218,6 @@ export const en = {
 		},
 		delivery: {
 			waiting: "Waiting",
-			sent: "Sent",
 			failed: "Not delivered",
 			step: {
 				queued: "Queued",
@@ -453,7 +448,6 @@ export const en = {
 		caCertificates: "CA certificates",
 		caCertificatesHint: "PEM text; trusted besides the system's own. Leave empty for a public authority.",
 		caFile: "From a file…",
-		tlsUnused: "Only mqtts:// and wss:// are encrypted.",
 	},
 	subscription: {
 		title: "Subscriptions",
@@ -468,7 +462,6 @@ export const en = {
 		offlineHint: "Not connected: it is sent at the next connect.",
 		empty: "No subscriptions yet.",
 		emptyHint: "Subscribe to a topic filter to receive messages.",
-		filterOn: "Show only {{name}}",
 		moreActions: "Actions for {{name}}",
 		received_one: "{{count}} message",
 		received_other: "{{count}} messages",
@@ -545,7 +538,6 @@ export const en = {
 		passwords: "Passwords",
 		passwordsKept: "In the system's keychain",
 		passwordsInMemory: "In memory only; asked for again after a restart",
-		saved: "Settings saved.",
 	},
 	rule: {
 		required: "Needed.",
@@ -574,7 +566,6 @@ export const en = {
 		both: "From {{least}} to {{most}}.",
 		least: "At least {{least}}.",
 		most: "At most {{most}}.",
-		number: "A whole number.",
 	},
 	duration: {
 		seconds_one: "{{count}} s",

@@ -7,7 +7,6 @@ export const ja: Translation = {
 		sections: "セクション",
 		conversations: "会話",
 		broker: "内蔵ブローカー",
-		settings: "設定",
 		loading: "読み込み中…",
 		crashed: "Parley 自身の不具合が起きました。",
 		crashedHint: "何も失われていません。接続と履歴はこのページの外にあります。再読み込みしてください。",
@@ -30,9 +29,6 @@ export const ja: Translation = {
 		cancel: "キャンセル",
 		close: "閉じる",
 		save: "保存",
-		on: "オン",
-		off: "オフ",
-		none: "なし",
 		yes: "はい",
 		no: "いいえ",
 		optional: "任意",
@@ -217,7 +213,6 @@ export const ja: Translation = {
 		},
 		delivery: {
 			waiting: "待機中",
-			sent: "送信済み",
 			failed: "未配信",
 			step: {
 				queued: "キューに追加",
@@ -447,7 +442,6 @@ export const ja: Translation = {
 		caCertificates: "CA 証明書",
 		caCertificatesHint: "PEM テキスト。システムの証明書に加えて信頼します。公的認証局の場合は空欄のまま。",
 		caFile: "ファイルから…",
-		tlsUnused: "暗号化されるのは mqtts:// と wss:// だけです。",
 	},
 	subscription: {
 		title: "サブスクリプション",
@@ -462,7 +456,6 @@ export const ja: Translation = {
 		offlineHint: "未接続です。次の接続時に送られます。",
 		empty: "サブスクリプションはまだありません。",
 		emptyHint: "トピックフィルターをサブスクライブすると、メッセージを受信します。",
-		filterOn: "{{name}} だけを表示",
 		moreActions: "{{name}} の操作",
 		received_one: "{{count}} 件",
 		received_other: "{{count}} 件",
@@ -539,7 +532,6 @@ export const ja: Translation = {
 		passwords: "パスワード",
 		passwordsKept: "システムのキーチェーンに保存",
 		passwordsInMemory: "メモリーのみ。再起動後にもう一度尋ねます",
-		saved: "設定を保存しました。",
 	},
 	rule: {
 		required: "必須です。",
@@ -568,7 +560,6 @@ export const ja: Translation = {
 		both: "{{least}} から {{most}} まで。",
 		least: "{{least}} 以上。",
 		most: "{{most}} 以下。",
-		number: "整数。",
 	},
 	duration: {
 		seconds_one: "{{count}} 秒",

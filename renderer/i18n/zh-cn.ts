@@ -7,7 +7,6 @@ export const zhCN: Translation = {
 		sections: "分区",
 		conversations: "会话",
 		broker: "内置 Broker",
-		settings: "设置",
 		loading: "正在加载…",
 		crashed: "Parley 自身出了错误。",
 		crashedHint: "没有丢失任何内容：连接和历史记录不在此页面中。请重新加载。",
@@ -30,9 +29,6 @@ export const zhCN: Translation = {
 		cancel: "取消",
 		close: "关闭",
 		save: "保存",
-		on: "开",
-		off: "关",
-		none: "无",
 		yes: "是",
 		no: "否",
 		optional: "可选",
@@ -217,7 +213,6 @@ export const zhCN: Translation = {
 		},
 		delivery: {
 			waiting: "等待中",
-			sent: "已发送",
 			failed: "未送达",
 			step: {
 				queued: "已排队",
@@ -446,7 +441,6 @@ export const zhCN: Translation = {
 		caCertificates: "CA 证书",
 		caCertificatesHint: "PEM 文本；在系统信任的证书之外额外信任。使用公共机构证书时留空。",
 		caFile: "从文件…",
-		tlsUnused: "只有 mqtts:// 和 wss:// 是加密的。",
 	},
 	subscription: {
 		title: "订阅",
@@ -461,7 +455,6 @@ export const zhCN: Translation = {
 		offlineHint: "尚未连接：将在下次连接时发送。",
 		empty: "还没有订阅。",
 		emptyHint: "订阅一个主题过滤器即可接收消息。",
-		filterOn: "只显示 {{name}}",
 		moreActions: "{{name}} 的操作",
 		received_one: "{{count}} 条消息",
 		received_other: "{{count}} 条消息",
@@ -538,7 +531,6 @@ export const zhCN: Translation = {
 		passwords: "密码",
 		passwordsKept: "保存在系统钥匙串中",
 		passwordsInMemory: "只在内存中；重启后再次询问",
-		saved: "设置已保存。",
 	},
 	rule: {
 		required: "必填。",
@@ -567,7 +559,6 @@ export const zhCN: Translation = {
 		both: "{{least}} 到 {{most}}。",
 		least: "至少 {{least}}。",
 		most: "至多 {{most}}。",
-		number: "整数。",
 	},
 	duration: {
 		seconds_one: "{{count}} 秒",

@@ -4,7 +4,7 @@ import type { Screen } from "./screen.ts";
 
 export async function openSection(page: Page, say: SayText, section: "broker" | "settings"): Promise<void> {
 	const sections = page.getByRole("navigation", { name: say("app.sections") });
-	await sections.getByRole("button", { name: say(`app.${section}`), exact: true }).click();
+	await sections.getByRole("button", { name: say(`${section}.title`), exact: true }).click();
 	await expect(page.getByRole("heading", { level: 1, name: say(`${section}.title`), exact: true })).toBeVisible();
 }
 

@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { useLanguage } from "../../i18n/use-language.ts";
 import { useText } from "../../i18n/use-text.ts";
 import type { ConversationScroll } from "./conversation-scroll.ts";
 import styles from "./scroll-bar.module.css";
@@ -13,6 +14,8 @@ const ARROW_PX = 60;
  */
 export function ScrollBar({ scroll, controlsId }: { readonly scroll: ConversationScroll; readonly controlsId: string }) {
 	const say = useText();
+	const language = useLanguage();
+	const format = useMemo(() => new Intl.NumberFormat(language), [language]);
 	const position = useStore(scroll.position);
 	const track = useRef<HTMLDivElement>(null);
 	const [trackPx, setTrackPx] = useState(0);
@@ -20,6 +23,7 @@ export function ScrollBar({ scroll, controlsId }: { readonly scroll: Conversatio
 	const grip = useRef(0);
 
 	const thumbPx = Math.min(trackPx, Math.max(LEAST_THUMB_PX, position.share * trackPx));
+	const row = position.follows ? position.lastSeq : position.topSeq;
 	const fraction = dragged ?? position.fraction;
 
 	const drag = (event: PointerEvent) => {
@@ -56,7 +60,12 @@ export function ScrollBar({ scroll, controlsId }: { readonly scroll: Conversatio
 			aria-orientation="vertical"
 			aria-valuemin={position.firstSeq}
 			aria-valuemax={position.lastSeq}
-			aria-valuenow={position.follows ? position.lastSeq : position.topSeq}
+			aria-valuenow={row}
+			aria-valuetext={say("conversation.positionText", {
+				number: format.format(row),
+				first: format.format(position.firstSeq),
+				last: format.format(position.lastSeq),
+			})}
 			onPointerDown={onPointerDown}
 			onPointerMove={(event) => (dragged === null ? undefined : drag(event))}
 			onPointerUp={() => setDragged(null)}
