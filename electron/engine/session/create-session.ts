@@ -1,6 +1,6 @@
 /**
  * Holds a connection's states together: when to try, when to wait, when to give up, and what to tell. What flows over a connection is
- * the traffic's; how one is opened is the attempt's. A new attempt, with a new client of the library, is made for each connection.
+ * the traffic's; how one is opened is the attempt's. A new attempt is made for each connection.
  */
 import { needsClientId } from "../../../shared/contract/connection.ts";
 import type { Result } from "../../../shared/contract/spec.ts";
@@ -14,7 +14,7 @@ import { canRetry } from "./can-retry.ts";
 import { computeBackOffMs } from "./compute-back-off.ts";
 import type { ClientIdClaim } from "./create-client-id-claims.ts";
 import { type CloseJudge, createCloseJudge } from "./create-close-judge.ts";
-import { createPacketIds, type PacketIds } from "./create-packet-ids.ts";
+import { createPacketIds } from "./create-packet-ids.ts";
 import { createTraffic, type Traffic } from "./create-traffic.ts";
 import type { InboundConnack } from "./guard/packets.ts";
 import { refuseProtocol } from "./guard/violation.ts";
@@ -29,7 +29,6 @@ export function createSession(options: SessionOptions): Session {
 
 class BrokerSession implements Session {
 	readonly #options: SessionOptions;
-	readonly #ids: PacketIds = createPacketIds();
 	readonly #traffic: Traffic;
 	readonly #closes: CloseJudge = createCloseJudge();
 	#profile: ConnectionProfile;
@@ -49,7 +48,7 @@ class BrokerSession implements Session {
 		this.#options = options;
 		this.#profile = options.profile;
 		this.#usedProfile = options.profile;
-		this.#traffic = createTraffic({ ...options, ids: this.#ids });
+		this.#traffic = createTraffic({ ...options, ids: createPacketIds() });
 	}
 
 	get state(): ConnectionState {
@@ -147,7 +146,6 @@ class BrokerSession implements Session {
 		this.#attempt = openAttempt({
 			profile,
 			password,
-			ids: this.#ids,
 			clock: this.#options.clock,
 			explainsClose: this.#attempts === 1,
 			onOpen: () => {
@@ -155,9 +153,6 @@ class BrokerSession implements Session {
 				this.#claim = this.#options.clientIds?.claim(`${profile.host}:${profile.port} ${profile.clientId}`) ?? null;
 			},
 			onConnack: (connack) => this.#accept(connack, profile),
-			onReady: () => {
-				if (isCurrent()) this.#traffic.subscriptions.start();
-			},
 			onPublish: (publish) => this.#traffic.receive(publish),
 			onAnswer: (answer) => this.#traffic.answer(answer),
 			onSuback: (suback) => this.#traffic.subscriptions.receive(suback),

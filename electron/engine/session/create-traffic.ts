@@ -53,6 +53,7 @@ class SessionTraffic implements Traffic {
 	readonly restored: Promise<void>;
 	readonly #conversation: SessionOptions["conversation"];
 	readonly #clock: Clock;
+	readonly #ids: PacketIds;
 	readonly #inbox: Inbox;
 	readonly #onSubscriptions: () => void;
 	readonly #stopListening: () => void;
@@ -62,6 +63,7 @@ class SessionTraffic implements Traffic {
 	constructor({ profile, subscriptions, conversation, clock, log, onSubscriptions, ids }: TrafficOptions) {
 		this.#conversation = conversation;
 		this.#clock = clock;
+		this.#ids = ids;
 		this.#onSubscriptions = onSubscriptions;
 		this.outbox = createOutbox({ conversation, clock, ids });
 		this.#inbox = createInbox(conversation, clock);
@@ -78,14 +80,11 @@ class SessionTraffic implements Traffic {
 		this.#attempt = attempt;
 		this.#inbox.open({ isFive, isSessionUncertain, write: (bytes) => void write(bytes) }, resumed);
 		this.subscriptions.open(
-			{
-				granted,
-				subscribe: (filter, qos) => attempt?.subscribe(filter, qos) ?? null,
-				unsubscribe: (filter) => attempt?.unsubscribe(filter) ?? null,
-			},
+			{ granted, isFive, ids: this.#ids, write: (bytes) => void write(bytes) },
 			resumed ? (isSessionUncertain ? "unknown" : "all") : "nothing",
 		);
 		this.outbox.open({ version: profile.version, granted, write }, resumed);
+		this.subscriptions.start();
 		if (this.#conversation.isCongested) attempt?.setReading(false);
 	}
 

@@ -11,15 +11,17 @@ import type { QoS } from "../../../../shared/model/message.ts";
 import type { Subscription, SubscriptionStatus } from "../../../../shared/model/subscription.ts";
 import { hasWildcard, isShared } from "../../../../shared/topic/check-topic.ts";
 import type { Conversation, HeldSubscription } from "../../history/history.ts";
+import type { PacketIds } from "../create-packet-ids.ts";
+import { encodeSubscribe, encodeUnsubscribe } from "../encode/encode-subscribe.ts";
 import type { InboundSuback } from "../guard/packets.ts";
 import { refuseProtocol } from "../guard/violation.ts";
 import { createTopicCounter, type TopicCounter } from "./create-topic-counter.ts";
 
 export interface SubscriptionLink {
 	readonly granted: Granted;
-	/** The packet identifier that it went out with; null = it did not. */
-	readonly subscribe: (filter: string, qos: QoS) => number | null;
-	readonly unsubscribe: (filter: string) => number | null;
+	readonly isFive: boolean;
+	readonly ids: PacketIds;
+	readonly write: (bytes: Uint8Array) => void;
 }
 
 export interface SubscriptionList {
@@ -114,6 +116,7 @@ class DeclaredSubscriptions implements SubscriptionList {
 	}
 
 	close(): void {
+		for (const packetId of this.#requests.keys()) this.#link?.ids.release(packetId);
 		this.#link = null;
 		this.#isStarted = false;
 		this.#requests.clear();
@@ -129,6 +132,7 @@ class DeclaredSubscriptions implements SubscriptionList {
 		if (!isAnswer)
 			refuseProtocol(`${name} for packet identifier ${packetId}, which waits for none [MQTT-3.8.4-2, MQTT-3.10.4-5]`);
 		this.#requests.delete(packetId);
+		this.#link?.ids.release(packetId);
 		this.#busyFilters.delete(request.filter);
 		if (request.kind === "subscribe") this.#settleSubscribe(request.filter, request.qos, reasonCode, reasonString);
 		else this.#settleUnsubscribe(request.filter, reasonCode);
@@ -173,13 +177,13 @@ class DeclaredSubscriptions implements SubscriptionList {
 				this.#statuses.set(filter, { kind: "failed", failure });
 				continue;
 			}
-			if (!this.#send({ kind: "subscribe", filter, qos }, link.subscribe(filter, qos))) return;
+			if (!this.#send({ kind: "subscribe", filter, qos }, link)) return;
 			this.#statuses.set(filter, { kind: "requested" });
 		}
 		for (const filter of this.#held.keys()) {
 			if (this.#requests.size >= WINDOW) return;
 			if (this.#wished.has(filter) || this.#busyFilters.has(filter) || this.#settled.get(filter) === null) continue;
-			if (!this.#send({ kind: "unsubscribe", filter }, link.unsubscribe(filter))) return;
+			if (!this.#send({ kind: "unsubscribe", filter }, link)) return;
 		}
 	}
 
@@ -189,10 +193,18 @@ class DeclaredSubscriptions implements SubscriptionList {
 	}
 
 	/** false = no identifier was free: it is tried again with the next answer. */
-	#send(request: Request, packetId: number | null): boolean {
+	#send(request: Request, { ids, isFive, write }: SubscriptionLink): boolean {
+		const packetId = ids.allocate();
 		if (packetId === null) return false;
+		const { filter } = request;
+		// Noted before it is sent: what is sent may be answered at once.
 		this.#requests.set(packetId, request);
-		this.#busyFilters.add(request.filter);
+		this.#busyFilters.add(filter);
+		write(
+			request.kind === "subscribe"
+				? encodeSubscribe(filter, request.qos, packetId, isFive)
+				: encodeUnsubscribe(filter, packetId, isFive),
+		);
 		return true;
 	}
 
