@@ -1,8 +1,8 @@
 import { Check, CheckCheck, Clock, TriangleAlert } from "lucide-react";
 import type { Delivery } from "../../../shared/model/message.ts";
 import { joinClasses } from "../../ui/join-classes.ts";
+import styles from "./delivery-mark.module.css";
 import { describeDelivery } from "./describe-delivery.ts";
-import styles from "./message-row.module.css";
 import type { RowTexts } from "./row-texts.ts";
 
 /** How far a published message has come; its steps with their times in the tooltip. */

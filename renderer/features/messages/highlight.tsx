@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import styles from "./message-row.module.css";
+import styles from "./highlight.module.css";
 import { splitMatches } from "./split-matches.ts";
 
 /** A text with what is searched for marked in it. A plain function: as a component it would double what a row costs. */

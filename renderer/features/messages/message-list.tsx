@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import type { Message } from "../../../shared/model/message.ts";
 import { closeInspector, inspectMessage, showDetails } from "../../actions/inspector-actions.ts";
@@ -8,15 +8,16 @@ import { selectInspectedSeq } from "../../state/inspector-store.ts";
 import { selectSubscriptionList } from "../../state/subscriptions-store.ts";
 import { useStores } from "../../state/use-stores.ts";
 import type { ConversationScroll } from "./conversation-scroll.ts";
-import { EventLine } from "./event-line.tsx";
+import { drawLine } from "./draw-line.tsx";
+import { type ListPresses, runListContextMenu, runListPress } from "./list-presses.ts";
 import styles from "./message-list.module.css";
 import { MessageMenu } from "./message-menu.tsx";
-import { MessageRow } from "./message-row.tsx";
 import type { RowTexts } from "./row-texts.ts";
 import { runListKey } from "./run-list-key.ts";
 import { selectLines } from "./select-lines.ts";
 import { readColourKey, selectColourKey } from "./topic-colours.ts";
 import { useCurrentRow } from "./use-current-row.ts";
+import { useMessageMenu } from "./use-message-menu.ts";
 
 export interface MessageListProps {
 	readonly connectionId: string;
@@ -24,13 +25,6 @@ export interface MessageListProps {
 	readonly texts: RowTexts;
 	readonly search: string;
 	readonly viewportId: string;
-}
-
-interface OpenMenu {
-	readonly message: Message;
-	readonly anchor: Element | { readonly x: number; readonly y: number };
-	readonly origin: HTMLElement | null;
-	readonly wasFollowing: boolean;
 }
 
 /** The rows of the window, in a viewport that knows no more than them. */
@@ -45,7 +39,6 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 	const inspectedSeq = useStore(stores.inspector, (state) => selectInspectedSeq(state, connectionId));
 	const colourKey = useStore(stores.subscriptions, (state) => selectColourKey(selectSubscriptionList(state, connectionId)));
 	const readColour = useMemo(() => readColourKey(colourKey), [colourKey]);
-	const [menu, setMenu] = useState<OpenMenu | null>(null);
 	const viewport = useRef<HTMLDivElement>(null);
 	const content = useRef<HTMLDivElement>(null);
 
@@ -67,53 +60,17 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 		},
 		[connectionId, findMessage, run],
 	);
-	const openMenu = useCallback(
-		(row: HTMLElement, anchor?: OpenMenu["anchor"]) => {
-			const { window } = stores.conversation.getState();
-			const message = findMessage(Number(row.dataset["seq"]));
-			if (window === null || message === null) return;
-			scroll.holdStill();
-			setMenu({
-				message,
-				anchor: anchor ?? row.querySelector("[data-menu]") ?? row,
-				origin: row,
-				wasFollowing: window.follows,
-			});
-		},
-		[findMessage, scroll, stores],
-	);
+	const { menu, open: openMenu, close: closeMenu } = useMessageMenu(scroll, findMessage);
 	const current = useCurrentRow({ viewport, scroll, inspect, openMenu });
 	// biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes the rows on the page must put them in their place
 	useLayoutEffect(() => {
 		scroll.afterRender();
 		current.afterRender();
 	}, [scroll, rows, replacements, unreadAfterSeq, search, hitSeq, texts, readColour]);
-	const onClick = (event: MouseEvent) => {
-		const target = event.target as Element;
-		const row = target.closest("article[data-seq]");
-		if (row instanceof HTMLElement && target.closest("[data-menu]") !== null) {
-			openMenu(row);
-			return;
-		}
-		// Whoever has marked some text wants to copy it, and other buttons have a press of their own.
-		if (!(row instanceof HTMLElement) || target.closest("button") !== null || document.getSelection()?.isCollapsed === false)
-			return;
-		run(inspectMessage, { connectionId, seq: Number(row.dataset["seq"]) });
-	};
-	const onContextMenu = (event: MouseEvent) => {
-		const row = (event.target as Element).closest("article[data-seq]");
-		if (!(row instanceof HTMLElement)) return;
-		// Of a key, such as Shift+F10: browsers make this event of it, with a place of their own choice.
-		const isByKey = event.button !== 2 && !event.ctrlKey && row === document.activeElement;
-		// A selection keeps the browser's own menu, which knows how to copy it.
-		if (!isByKey && document.getSelection()?.isCollapsed === false) return;
-		event.preventDefault();
-		if (isByKey) run(openMessageMenu, { connectionId });
-		else openMenu(row, { x: event.clientX, y: event.clientY });
-	};
-	const closeMenu = () => {
-		if (menu?.wasFollowing === true) scroll.jumpToEnd();
-		setMenu(null);
+	const presses: ListPresses = {
+		inspect: (seq) => run(inspectMessage, { connectionId, seq }),
+		openMenu,
+		openMenuByKey: () => run(openMessageMenu, { connectionId }),
 	};
 	const onKeyDown = (event: KeyboardEvent<HTMLElement>) =>
 		runListKey(event, {
@@ -124,6 +81,7 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 		});
 	const hasCurrent = current.seq !== null && rows?.some((row) => row.seq === current.seq) === true;
 	const lines = useMemo(() => selectLines(rows ?? [], unreadAfterSeq), [rows, unreadAfterSeq]);
+	const look = { texts, search, hitSeq, inspectedSeq, currentSeq: current.seq, readColour, onShowAll: inspect };
 
 	return (
 		<>
@@ -142,44 +100,11 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 				onKeyDown={onKeyDown}
 				onFocus={current.onFocus}
 				onBlur={current.onBlur}
-				onClick={onClick}
-				onContextMenu={onContextMenu}
+				onClick={(event) => runListPress(event, presses)}
+				onContextMenu={(event) => runListContextMenu(event, presses)}
 			>
 				<div ref={content} className={styles["content"]}>
-					{lines.map((line) => {
-						switch (line.kind) {
-							case "day":
-								return (
-									<div key={line.key} className={styles["day"]}>
-										{texts.formatDay(line.at)}
-									</div>
-								);
-							case "unread":
-								return (
-									<div key={line.key} className={styles["unread"]}>
-										{texts.say("conversation.unread")}
-									</div>
-								);
-							case "event":
-								return <EventLine key={line.key} row={line.row} texts={texts} />;
-							default:
-								return (
-									<MessageRow
-										key={line.key}
-										row={line.row}
-										// What was found may stand in the topic: the current match always says it.
-										startsGroup={line.startsGroup || line.row.seq === hitSeq}
-										colour={line.row.kind === "received" ? readColour(line.row.topic) : null}
-										search={search}
-										isHit={line.row.seq === hitSeq}
-										isInspected={line.row.seq === inspectedSeq}
-										isCurrent={line.row.seq === current.seq}
-										texts={texts}
-										onShowAll={inspect}
-									/>
-								);
-						}
-					})}
+					{lines.map((line) => drawLine(line, look))}
 				</div>
 			</div>
 			{menu === null ? null : (

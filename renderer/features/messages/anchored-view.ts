@@ -1,0 +1,104 @@
+/**
+ * The viewport and its rows on the page, and the anchor that keeps what is seen where it is: the first row in sight, with its offset
+ * at the last scroll. The browser's own anchoring is off, because it knows nothing of replaced rows.
+ */
+import { findRow, findRowBelow, type RowPlace } from "./row-positions.ts";
+
+/** A scroll position is a whole pixel of the screen; a smaller shift cannot be mended. */
+const LEAST_SHIFT_PX = 0.5;
+/** Until there is a viewport. */
+const EXPECTED_VIEWPORT_PX = 500;
+
+export type AnchoredView = ReturnType<typeof createAnchoredView>;
+
+export function createAnchoredView() {
+	let elements: { readonly viewport: HTMLElement; readonly content: HTMLElement } | null = null;
+	let anchor: RowPlace | null = null;
+	/** Where this program has put the viewport: the scroll event that follows is not the reader's. */
+	let ownScrollTop = -1;
+
+	function putScrollTop(scrollTop: number): void {
+		if (elements === null) return;
+		elements.viewport.scrollTop = scrollTop;
+		ownScrollTop = elements.viewport.scrollTop;
+	}
+
+	function readAnchor(): void {
+		if (elements === null) return;
+		anchor = findRowBelow(elements.content, elements.viewport, elements.viewport.scrollTop);
+	}
+
+	return {
+		show(viewport: HTMLElement, content: HTMLElement): void {
+			elements = { viewport, content };
+		},
+
+		hide(): void {
+			elements = null;
+		},
+
+		/** null until there is something to measure. */
+		measure() {
+			if (elements === null) return null;
+			const { viewport, content } = elements;
+			return {
+				scrollTop: viewport.scrollTop,
+				viewportPx: viewport.clientHeight,
+				/** At least the viewport's height. */
+				contentPx: viewport.scrollHeight,
+				rowsPx: content.offsetHeight,
+			};
+		},
+
+		viewportPx: () => elements?.viewport.clientHeight ?? EXPECTED_VIEWPORT_PX,
+
+		anchor: () => anchor,
+
+		readAnchor,
+
+		forgetAnchor(): void {
+			anchor = null;
+		},
+
+		/** Brings the anchor back to where it was. */
+		keepAnchor(): void {
+			if (elements === null || anchor === null) return;
+			const { viewport, content } = elements;
+			const now = findRow(content, viewport, anchor.seq);
+			if (now !== null && Math.abs(now.offsetPx - anchor.offsetPx) >= LEAST_SHIFT_PX)
+				putScrollTop(viewport.scrollTop + now.offsetPx - anchor.offsetPx);
+		},
+
+		/** The last row of which something is in sight. */
+		findBottomSeq(): number | null {
+			if (elements === null) return null;
+			const { viewport, content } = elements;
+			return findRowBelow(content, viewport, viewport.scrollTop + viewport.clientHeight - 1)?.seq ?? null;
+		},
+
+		putAtEnd(): void {
+			putScrollTop(elements?.viewport.scrollHeight ?? 0);
+		},
+
+		/** This row, or the next newer one, so far below the viewport's edge; without one, the end. */
+		putRow(seq: number, offsetPx: number): void {
+			if (elements === null) return;
+			const { viewport, content } = elements;
+			const row = findRow(content, viewport, seq);
+			putScrollTop(row === null ? viewport.scrollHeight : viewport.scrollTop + row.offsetPx - offsetPx);
+		},
+
+		/** Moves as this program: nothing is concluded about where the reader wants to be. */
+		putBy(px: number): void {
+			if (elements !== null && px !== 0) putScrollTop(elements.viewport.scrollTop + px);
+		},
+
+		/** Moves as the reader would. */
+		scrollTo(scrollTop: number): void {
+			if (elements !== null) elements.viewport.scrollTop = scrollTop;
+		},
+
+		/** Whether the viewport stands where the reader has brought it. */
+		isMovedByReader: () => elements?.viewport.scrollTop !== ownScrollTop,
+	};
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { makeVisible } from "../../../shared/payload/make-visible.ts";
+import { shortenTopic } from "../../../shared/topic/shorten-topic.ts";
+import { formatClock, formatExactTime } from "../../i18n/format-time.ts";
+import { joinClasses } from "../../ui/join-classes.ts";
+import { DeliveryMark } from "./delivery-mark.tsx";
+import { formatSize } from "./format-size.ts";
+import { highlight } from "./highlight.tsx";
+import styles from "./message-bubble.module.css";
+import { MessagePayload } from "./message-payload.tsx";
+import type { MessageRowProps } from "./message-row-props.ts";
+import colourStyles from "./subscription-colour.module.css";
+
+/** Up to here the size says nothing that the payload does not. */
+const SMALL_BYTES = 256;
+
+/** A message as a bubble of the chat. A plain function: as a component it would add to what every row costs. */
+export function drawBubble({ row, startsGroup, colour, search, texts, onShowAll }: MessageRowProps): ReactNode {
+	return (
+		<div className={joinClasses(styles["bubble"], colour !== null && styles["striped"], colour !== null && colourStyles[colour])}>
+			{startsGroup ? <div className={styles["topic"]}>{highlight(makeVisible(shortenTopic(row.topic)), search)}</div> : null}
+			<MessagePayload row={row} search={search} texts={texts} onShowAll={onShowAll} />
+			<div className={styles["meta"]}>
+				<span>{texts.qos[row.qos]}</span>
+				{row.retain ? <span className={styles["badge"]}>{texts.retained}</span> : null}
+				{row.dup ? <span className={styles["badge"]}>{texts.duplicate}</span> : null}
+				{row.payloadBytes > SMALL_BYTES ? <span>{formatSize(row.payloadBytes)}</span> : null}
+				{row.kind === "published" ? <DeliveryMark delivery={row.delivery} texts={texts} /> : null}
+				<time title={formatExactTime(row.at)}>{formatClock(row.at)}</time>
+			</div>
+		</div>
+	);
+}
+
+/** Of the row that the bubble stands in. */
+export function selectBubbleClass({ row, startsGroup, isHit, isInspected }: MessageRowProps): string {
+	return joinClasses(
+		styles["chat"],
+		row.kind === "published" && styles["published"],
+		startsGroup && styles["first"],
+		isHit && styles["hit"],
+		isInspected && styles["inspected"],
+	);
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+import type { SubscriptionColour } from "../../../shared/model/subscription.ts";
+import { EventLine } from "./event-line.tsx";
+import styles from "./message-list.module.css";
+import { MessageRow } from "./message-row.tsx";
+import type { RowTexts } from "./row-texts.ts";
+import type { Line } from "./select-lines.ts";
+
+/** What the lines of a list are drawn with, the same for all of them. */
+export interface LineLook {
+	readonly texts: RowTexts;
+	readonly search: string;
+	readonly hitSeq: number | null;
+	readonly inspectedSeq: number | null;
+	readonly currentSeq: number | null;
+	readonly readColour: (topic: string) => SubscriptionColour | null;
+	readonly onShowAll: (seq: number) => void;
+}
+
+/** One line of the list: a day, the unread marker, an event or a message. */
+export function drawLine(line: Line, look: LineLook): ReactNode {
+	const { texts } = look;
+	switch (line.kind) {
+		case "day":
+			return (
+				<div key={line.key} className={styles["day"]}>
+					{texts.formatDay(line.at)}
+				</div>
+			);
+		case "unread":
+			return (
+				<div key={line.key} className={styles["unread"]}>
+					{texts.say("conversation.unread")}
+				</div>
+			);
+		case "event":
+			return <EventLine key={line.key} row={line.row} texts={texts} />;
+		default: {
+			const { row } = line;
+			return (
+				<MessageRow
+					key={line.key}
+					row={row}
+					// What was found may stand in the topic: the current match always says it.
+					startsGroup={line.startsGroup || row.seq === look.hitSeq}
+					colour={row.kind === "received" ? look.readColour(row.topic) : null}
+					search={look.search}
+					isHit={row.seq === look.hitSeq}
+					isInspected={row.seq === look.inspectedSeq}
+					isCurrent={row.seq === look.currentSeq}
+					texts={texts}
+					onShowAll={look.onShowAll}
+				/>
+			);
+		}
+	}
+}

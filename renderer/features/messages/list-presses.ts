@@ -1,0 +1,43 @@
+/** What a press in the list of messages means. The list listens for all its rows: a handler in each would cost with every row. */
+import type { MouseEvent } from "react";
+
+export interface ListPresses {
+	readonly inspect: (seq: number) => void;
+	/** Without a place: at the row's own button. */
+	readonly openMenu: (row: HTMLElement, place?: { readonly x: number; readonly y: number }) => void;
+	/** For the current row, as its keys do. */
+	readonly openMenuByKey: () => void;
+}
+
+export function runListPress(event: MouseEvent, list: ListPresses): void {
+	const target = event.target as Element;
+	const row = findRowOf(target);
+	if (row === null) return;
+	if (target.closest("[data-menu]") !== null) {
+		list.openMenu(row);
+		return;
+	}
+	// Whoever has marked some text wants to copy it, and other buttons have a press of their own.
+	if (target.closest("button") !== null || isTextMarked()) return;
+	list.inspect(Number(row.dataset["seq"]));
+}
+
+export function runListContextMenu(event: MouseEvent, list: ListPresses): void {
+	const row = findRowOf(event.target as Element);
+	if (row === null) return;
+	// Of a key, such as Shift+F10: browsers make this event of it, with a place of their own choice.
+	const isByKey = event.button !== 2 && !event.ctrlKey && row === document.activeElement;
+	// A selection keeps the browser's own menu, which knows how to copy it.
+	if (!isByKey && isTextMarked()) return;
+	event.preventDefault();
+	if (isByKey) list.openMenuByKey();
+	else list.openMenu(row, { x: event.clientX, y: event.clientY });
+}
+
+function findRowOf(target: Element): HTMLElement | null {
+	return target.closest<HTMLElement>("article[data-seq]");
+}
+
+function isTextMarked(): boolean {
+	return document.getSelection()?.isCollapsed === false;
+}
