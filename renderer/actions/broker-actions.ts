@@ -1,5 +1,7 @@
 /** What can be done with the built-in broker. */
+
 import type { ConnectionDraft } from "../../shared/model/connection.ts";
+import { CONNECTION_DEFAULTS } from "../../shared/model/connection-defaults.ts";
 import type { Failure } from "../../shared/model/failure.ts";
 import { applyDraft } from "../state/composer-store.ts";
 import { applyConnectionOpened } from "../state/view-store.ts";
@@ -102,21 +104,10 @@ function readFreeName(name: string, taken: ReadonlySet<string>): string {
 
 function createBrokerDraft(name: string, host: string, port: number): ConnectionDraft {
 	return {
+		...CONNECTION_DEFAULTS,
 		name,
-		protocol: "mqtt",
 		host,
 		port,
-		path: "/mqtt",
 		clientId: `parley_${crypto.randomUUID().slice(0, 8)}`,
-		username: "",
-		version: "5.0",
-		connectTimeoutSeconds: 10,
-		keepAliveSeconds: 60,
-		autoReconnect: true,
-		reconnectDelaySeconds: 4,
-		cleanStart: true,
-		sessionExpirySeconds: 0,
-		will: null,
-		tls: { verifyServer: true, caCertificates: [] },
 	};
 }

@@ -2,6 +2,7 @@
  * The built browser mode with a link of its own beside the page's: a bench sets connections up and reads counts through the contract,
  * while the page does what a person would see.
  */
+
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +14,7 @@ import { createMailbox } from "../../shared/link/create-mailbox.ts";
 import { decodeFrame, encodeFrame } from "../../shared/link/frame-codec.ts";
 import type { Wire } from "../../shared/link/wire.ts";
 import type { ConnectionDraft, ConnectionState } from "../../shared/model/connection.ts";
+import { CONNECTION_DEFAULTS } from "../../shared/model/connection-defaults.ts";
 import type { ConversationActivity } from "../../shared/model/conversation.ts";
 import { launchBrowserMode } from "../support/launch-browser-mode.ts";
 
@@ -123,21 +125,12 @@ async function openWire(origin: string, token: string): Promise<Wire> {
 
 function describe(name: string, port: number): ConnectionDraft {
 	return {
+		...CONNECTION_DEFAULTS,
 		name,
-		protocol: "mqtt",
 		host: "127.0.0.1",
 		port,
-		path: "/mqtt",
 		clientId: `parley_${name.toLowerCase()}`,
-		username: "",
 		version: "3.1.1",
-		connectTimeoutSeconds: 10,
-		keepAliveSeconds: 60,
 		autoReconnect: false,
-		reconnectDelaySeconds: 4,
-		cleanStart: true,
-		sessionExpirySeconds: 0,
-		will: null,
-		tls: { verifyServer: true, caCertificates: [] },
 	};
 }

@@ -1,7 +1,9 @@
 /** A session with everything it needs, in memory but for the network; and waiting for its states instead of for time. */
+
 import { createSession } from "../../electron/engine/session/create-session.ts";
 import type { Session, SessionOptions } from "../../electron/engine/session/session.ts";
 import type { ConnectionProfile, ConnectionState } from "../../shared/model/connection.ts";
+import { CONNECTION_DEFAULTS } from "../../shared/model/connection-defaults.ts";
 import type { QoS } from "../../shared/model/message.ts";
 import type { Subscription } from "../../shared/model/subscription.ts";
 import { createMemoryConversation, type MemoryConversation } from "./memory-conversation.ts";
@@ -19,24 +21,16 @@ export interface TestSession extends Session {
 
 export function createProfile(given: Partial<ConnectionProfile> = {}): ConnectionProfile {
 	return {
+		...CONNECTION_DEFAULTS,
 		id: "connection-1",
 		name: "Test",
-		protocol: "mqtt",
 		host: "127.0.0.1",
 		port: 1883,
-		path: "/mqtt",
 		clientId: `parley_${Math.random().toString(36).slice(2, 10)}`,
-		username: "",
 		hasPassword: false,
-		version: "5.0",
 		connectTimeoutSeconds: 5,
-		keepAliveSeconds: 60,
 		autoReconnect: false,
 		reconnectDelaySeconds: 0.05,
-		cleanStart: true,
-		sessionExpirySeconds: 0,
-		will: null,
-		tls: { verifyServer: true, caCertificates: [] },
 		...given,
 	};
 }

@@ -2,6 +2,7 @@
  * A real engine on a folder of its own, and a page's link to it over memory wires, with what the page would hold folded from the feeds.
  * `restart` closes it and opens the next on the same folder, as quitting and starting Parley does.
  */
+
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,6 +20,7 @@ import type { SubscriptionEntry, SubscriptionsBatch } from "../../shared/contrac
 import { createLink } from "../../shared/link/create-link.ts";
 import { createMemoryWires } from "../../shared/link/create-memory-wires.ts";
 import type { ConnectionDraft, ConnectionProfile, ConnectionState } from "../../shared/model/connection.ts";
+import { CONNECTION_DEFAULTS } from "../../shared/model/connection-defaults.ts";
 import { type ConversationActivity, type ConversationFilter, NO_FILTER } from "../../shared/model/conversation.ts";
 import type { Failure } from "../../shared/model/failure.ts";
 import type { ConversationRow } from "../../shared/model/message.ts";
@@ -207,22 +209,12 @@ function showMap(_key: string, value: unknown): unknown {
 /** A sound draft for a broker on loopback, changed as the test needs it. */
 export function createDraft(broker: { readonly port: number }, change: Partial<ConnectionDraft> = {}): ConnectionDraft {
 	return {
+		...CONNECTION_DEFAULTS,
 		name: "Test",
-		protocol: "mqtt",
 		host: "127.0.0.1",
 		port: broker.port,
-		path: "/mqtt",
 		clientId: `parley_${Math.random().toString(36).slice(2, 10)}`,
-		username: "",
-		version: "5.0",
-		connectTimeoutSeconds: 10,
-		keepAliveSeconds: 60,
-		autoReconnect: true,
 		reconnectDelaySeconds: 1,
-		cleanStart: true,
-		sessionExpirySeconds: 0,
-		will: null,
-		tls: { verifyServer: true, caCertificates: [] },
 		...change,
 	};
 }

@@ -1,10 +1,12 @@
 /** The desktop host as it was built, unchanged, up to where Electron's own program begins. */
+
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ProgramBatch } from "../../../shared/contract/preferences.ts";
 import type { Outcome } from "../../../shared/link/wire.ts";
+import { CONNECTION_DEFAULTS } from "../../../shared/model/connection-defaults.ts";
 import { type LaunchedDesktop, launchDesktop } from "../../support/desktop/launch-desktop.ts";
 
 const PAGE = "parley://app/desktop.html";
@@ -246,20 +248,11 @@ describe("the desktop host's beginning and end", () => {
 });
 
 const DRAFT = {
+	...CONNECTION_DEFAULTS,
 	name: "Broker",
-	protocol: "mqtt",
 	host: "127.0.0.1",
 	port: 1883,
-	path: "/mqtt",
 	clientId: "parley_desktop",
 	username: "user",
-	version: "5.0",
-	connectTimeoutSeconds: 10,
-	keepAliveSeconds: 60,
 	autoReconnect: false,
-	reconnectDelaySeconds: 4,
-	cleanStart: true,
-	sessionExpirySeconds: 0,
-	will: null,
-	tls: { verifyServer: true, caCertificates: [] },
 };

@@ -2,24 +2,14 @@ import { describe, expect, it } from "vitest";
 import { checkInput } from "../../../../shared/contract/check-input.ts";
 import { connectionDraft } from "../../../../shared/contract/connection.ts";
 import type { ConnectionDraft } from "../../../../shared/model/connection.ts";
+import { CONNECTION_DEFAULTS } from "../../../../shared/model/connection-defaults.ts";
 
 const draft: ConnectionDraft = {
+	...CONNECTION_DEFAULTS,
 	name: "Simple Demo",
-	protocol: "mqtt",
 	host: "localhost",
 	port: 1883,
-	path: "/mqtt",
 	clientId: "parley_abcd1234",
-	username: "",
-	version: "5.0",
-	connectTimeoutSeconds: 10,
-	keepAliveSeconds: 60,
-	autoReconnect: true,
-	reconnectDelaySeconds: 4,
-	cleanStart: true,
-	sessionExpirySeconds: 0,
-	will: null,
-	tls: { verifyServer: true, caCertificates: [] },
 };
 
 function problemsOf(change: Record<string, unknown>) {

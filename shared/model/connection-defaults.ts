@@ -1,0 +1,17 @@
+import type { ConnectionDraft } from "./connection.ts";
+
+/** What a new connection begins with, but for what tells it from all others. A new field of the profile has its default here. */
+export const CONNECTION_DEFAULTS: Omit<ConnectionDraft, "name" | "host" | "port" | "clientId" | "password"> = {
+	protocol: "mqtt",
+	path: "/mqtt",
+	username: "",
+	version: "5.0",
+	connectTimeoutSeconds: 10,
+	keepAliveSeconds: 60,
+	autoReconnect: true,
+	reconnectDelaySeconds: 4,
+	cleanStart: true,
+	sessionExpirySeconds: 0,
+	will: null,
+	tls: { verifyServer: true, caCertificates: [] },
+};
