@@ -1,6 +1,7 @@
 import { RefreshCw } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "../../../renderer/ui/icon-button.tsx";
+import { type Pair, PairRows } from "../../../renderer/ui/pair-rows.tsx";
 import { SearchField } from "../../../renderer/ui/search-field.tsx";
 import { TextArea } from "../../../renderer/ui/text-area.tsx";
 import { TextField, type TextFieldProps } from "../../../renderer/ui/text-field.tsx";
@@ -10,6 +11,19 @@ import { KitItem } from "../kit-item.tsx";
 import { KitRow } from "../kit-row.tsx";
 
 const TOPIC = "factory/hall-7/line-3/press-12/bearing/temperature/celsius";
+
+const PAIRS: readonly Pair[] = [
+	{ key: "site", value: "hall-7" },
+	{ key: "site", value: "hall-8" },
+];
+const PAIR_WORDS = {
+	label: "User Properties",
+	keyLabel: "Key",
+	valueLabel: "Value",
+	addLabel: "Add property",
+	removeLabel: "Remove property",
+	moveUpLabel: "Move up property",
+};
 
 function Sample({
 	initial = "broker.example.org",
@@ -21,6 +35,7 @@ function Sample({
 
 export function FieldGroup() {
 	const [sought, setSought] = useState("temperature");
+	const [pairs, setPairs] = useState(PAIRS);
 	return (
 		<KitGroup name="fields" title="Fields">
 			<KitRow name="TextField">
@@ -78,6 +93,22 @@ export function FieldGroup() {
 				</KitItem>
 				<KitItem width="middle" label="disabled">
 					<TextArea label="Payload" value="" placeholder="Nothing can be sent now" onChange={ignore} rows={2} disabled={true} />
+				</KitItem>
+			</KitRow>
+			<KitRow name="PairRows">
+				<KitItem width="wide" label="rest">
+					<PairRows {...PAIR_WORDS} value={pairs} onChange={setPairs} />
+				</KitItem>
+				<KitItem width="wide" label="error">
+					<PairRows
+						{...PAIR_WORDS}
+						value={PAIRS.slice(0, 1)}
+						onChange={ignore}
+						error="The NUL character is not allowed in MQTT text."
+					/>
+				</KitItem>
+				<KitItem width="middle" label="empty">
+					<PairRows {...PAIR_WORDS} value={[]} onChange={ignore} hint="Sent in this order; a key may repeat." />
 				</KitItem>
 			</KitRow>
 			<KitRow name="SearchField">
