@@ -3,6 +3,7 @@
  * changes one saves it first, and then tells the list; so nothing is shown here that a restart would not bring back.
  */
 import type { ConnectionProfile } from "../../shared/model/connection.ts";
+import type { ConnectionArrangement, ConnectionFolder } from "../../shared/model/connection-folder.ts";
 import type { Subscription } from "../../shared/model/subscription.ts";
 import type { Conversation, History } from "./history/history.ts";
 import type { StoredConnection } from "./profiles/profiles.ts";
@@ -13,20 +14,23 @@ export interface LiveConnection extends StoredConnection {
 	readonly session: Session;
 }
 
-export interface ConnectionChange {
-	readonly id: string;
-	/** `list`: it came or went. */
-	readonly what: "list" | "profile" | "state" | "activity" | "subscriptions";
-}
+/** `list`: it came or went; `arrangement`: the folders, or what stands in them and in which order. */
+export type ConnectionChange =
+	| { readonly what: "list" | "profile" | "state" | "activity" | "subscriptions"; readonly id: string }
+	| { readonly what: "arrangement"; readonly id: null };
 
 export interface ConnectionList {
 	/** In the list's order. */
 	readonly all: Iterable<LiveConnection>;
 	readonly ids: readonly string[];
+	/** Another array where anything in it is another. */
+	readonly folders: readonly ConnectionFolder[];
 	find(id: string): LiveConnection | undefined;
 	add(stored: StoredConnection): void;
 	/** True where the connection that is open now differs in something from the new profile. */
 	updateProfile(profile: ConnectionProfile): boolean;
+	/** Connections that it does not name stay behind those that it does. */
+	arrange(arrangement: ConnectionArrangement): void;
 	setSubscriptions(id: string, subscriptions: readonly Subscription[]): void;
 	/** Gone from the list at once; resolves when its session is closed and its history removed. */
 	remove(id: string): Promise<void>;
@@ -52,9 +56,11 @@ export function createConnectionList({ history, openSession }: ConnectionListOpt
 	const connections = new Map<string, LiveConnection>();
 	const stops = new Map<string, () => void>();
 	const listeners = new Set<(change: ConnectionChange) => void>();
-	const tell = (id: string, what: ConnectionChange["what"]) => {
-		for (const listener of listeners) listener({ id, what });
+	let folders: readonly ConnectionFolder[] = [];
+	const tellChange = (change: ConnectionChange) => {
+		for (const listener of listeners) listener(change);
 	};
+	const tell = (id: string, what: Exclude<ConnectionChange["what"], "arrangement">) => tellChange({ id, what });
 	const replace = (id: string, change: Partial<StoredConnection>): LiveConnection | undefined => {
 		const before = connections.get(id);
 		if (before === undefined) return undefined;
@@ -69,6 +75,9 @@ export function createConnectionList({ history, openSession }: ConnectionListOpt
 		},
 		get ids() {
 			return [...connections.keys()];
+		},
+		get folders() {
+			return folders;
 		},
 		find: (id) => connections.get(id),
 		add(stored) {
@@ -91,6 +100,19 @@ export function createConnectionList({ history, openSession }: ConnectionListOpt
 			const connection = replace(profile.id, { profile });
 			tell(profile.id, "profile");
 			return connection?.session.updateProfile(profile) ?? false;
+		},
+		arrange(arrangement) {
+			folders = arrangement.folders;
+			const unnamed = new Map(connections);
+			const placed = arrangement.places.flatMap(({ id, folderId }): readonly [string, LiveConnection][] => {
+				const connection = unnamed.get(id);
+				unnamed.delete(id);
+				if (connection === undefined) return [];
+				return [[id, connection.folderId === folderId ? connection : { ...connection, folderId }]];
+			});
+			connections.clear();
+			for (const [id, connection] of [...placed, ...unnamed]) connections.set(id, connection);
+			tellChange({ what: "arrangement", id: null });
 		},
 		setSubscriptions(id, subscriptions) {
 			replace(id, { subscriptions })?.session.setSubscriptions(subscriptions);

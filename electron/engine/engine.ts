@@ -18,6 +18,7 @@ import type { EnginePorts } from "./ports.ts";
 import { openProfiles } from "./profiles/open-profiles.ts";
 import { createClientIdClaims } from "./session/create-client-id-claims.ts";
 import { createSession } from "./session/create-session.ts";
+import { startConnections } from "./start-connections.ts";
 
 export interface Engine {
 	readonly handlers: Handlers;
@@ -56,6 +57,8 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
 	};
 	const list = createConnectionList({ history, openSession });
 	for (const stored of profiles.connections) list.add(stored);
+	list.arrange({ folders: profiles.folders, places: [] });
+	const start = startConnections(list);
 	const localBroker = createLocalBroker({ log });
 
 	const handlers = createHandlers({ ports, profiles, list, history, localBroker, takeTurn: createTurns() });
@@ -72,6 +75,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
 		return id;
 	};
 	const close = async () => {
+		start.stop();
 		for (const service of served) service.close();
 		await list.close();
 		await localBroker.stop();

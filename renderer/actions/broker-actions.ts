@@ -2,6 +2,7 @@
 
 import type { ConnectionDraft } from "../../shared/model/connection.ts";
 import { CONNECTION_DEFAULTS } from "../../shared/model/connection-defaults.ts";
+import { createClientId } from "../../shared/model/create-client-id.ts";
 import type { Failure } from "../../shared/model/failure.ts";
 import { applyDraft } from "../state/composer-store.ts";
 import { applyConnectionOpened } from "../state/view-store.ts";
@@ -108,6 +109,6 @@ function createBrokerDraft(name: string, host: string, port: number): Connection
 		name,
 		host,
 		port,
-		clientId: `parley_${crypto.randomUUID().slice(0, 8)}`,
+		clientId: createClientId(),
 	};
 }

@@ -675,7 +675,22 @@ export const ja: Translation = {
 		},
 		"not-found": { message: "その {{what}} はもうありません。", hint: "別のウィンドウで削除された可能性があります。" },
 		"not-connected": { message: "接続が開いていません。", hint: "先に接続してください。" },
-		"name-taken": { message: "「{{name}}」という名前の接続が既にあります。", hint: "別の名前を選んでください。" },
+		"name-taken": {
+			message: "このフォルダーには「{{name}}」という名前の接続が既にあります。",
+			hint: "別の名前を選んでください。",
+		},
+		"folder-name-taken": {
+			message: "ここには「{{name}}」という名前のフォルダーが既にあります。",
+			hint: "別の名前を選んでください。",
+		},
+		"folder-into-itself": {
+			message: "フォルダーを自分自身の中に移動することはできません。",
+			hint: "その外側にあるフォルダーを選んでください。",
+		},
+		"no-will-to-send": {
+			message: "この接続には、ブローカーに送信を依頼できる Will メッセージがありません。",
+			hint: "MQTT 5.0 と Will メッセージが必要です。接続を切断せずに切れば、Will は送信されます。",
+		},
 		"already-subscribed": {
 			message: "「{{filter}}」は既に一覧にあります。",
 			hint: "そのサブスクリプションを編集してください。",

@@ -659,7 +659,13 @@ export const zhCN: Translation = {
 		},
 		"not-found": { message: "该 {{what}} 已不存在。", hint: "可能已在另一个窗口中删除。" },
 		"not-connected": { message: "连接尚未打开。", hint: "请先连接。" },
-		"name-taken": { message: "已有连接使用名称“{{name}}”。", hint: "请换一个名称。" },
+		"name-taken": { message: "此文件夹中已有连接使用名称“{{name}}”。", hint: "请换一个名称。" },
+		"folder-name-taken": { message: "此处已有文件夹使用名称“{{name}}”。", hint: "请换一个名称。" },
+		"folder-into-itself": { message: "文件夹不能移动到它自身之中。", hint: "请选择它之外的文件夹。" },
+		"no-will-to-send": {
+			message: "此连接没有可以请 Broker 发送的遗嘱消息。",
+			hint: "这需要 MQTT 5.0 和遗嘱消息；也可以直接切断连接，让遗嘱触发。",
+		},
 		"already-subscribed": { message: "“{{filter}}”已在列表中。", hint: "请编辑那个订阅。" },
 		"password-needed": {
 			message: "“{{name}}”的密码已不可知。",

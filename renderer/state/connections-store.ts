@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { ConnectionsBatch } from "../../shared/contract/connection.ts";
 import type { ConnectionProfile, ConnectionState } from "../../shared/model/connection.ts";
+import type { ConnectionFolder } from "../../shared/model/connection-folder.ts";
 import type { ConversationActivity } from "../../shared/model/conversation.ts";
 
 /** Maps, not objects: an id is the engine's, but a key such as `__proto__` is nobody's to fear here. */
@@ -8,12 +9,24 @@ export interface ConnectionsState {
 	/** False until the first batch: an empty list is then not yet a fact. */
 	readonly loaded: boolean;
 	readonly order: readonly string[];
+	/** In the order in which they stand beside each other. */
+	readonly folders: readonly ConnectionFolder[];
+	/** The folder of each connection that was ever moved; null, and one that is not here: in none. */
+	readonly places: ReadonlyMap<string, string | null>;
 	readonly profiles: ReadonlyMap<string, ConnectionProfile>;
 	readonly states: ReadonlyMap<string, ConnectionState>;
 	readonly activities: ReadonlyMap<string, ConversationActivity>;
 }
 
-const EMPTY: ConnectionsState = { loaded: false, order: [], profiles: new Map(), states: new Map(), activities: new Map() };
+const EMPTY: ConnectionsState = {
+	loaded: false,
+	order: [],
+	folders: [],
+	places: new Map(),
+	profiles: new Map(),
+	states: new Map(),
+	activities: new Map(),
+};
 const IDLE: ConnectionState = { kind: "idle" };
 
 export function createConnectionsStore() {
@@ -28,6 +41,12 @@ export function applyConnectionsBatch(state: ConnectionsState, batch: Connection
 	return {
 		loaded: true,
 		order,
+		folders: batch.folders ?? base.folders,
+		places: mergeById(
+			base.places,
+			batch.places.map(({ id, folderId }) => [id, folderId]),
+			kept,
+		),
 		profiles: mergeById(
 			base.profiles,
 			batch.profiles.map((profile) => [profile.id, profile]),
@@ -65,6 +84,11 @@ export function selectProfile(state: ConnectionsState, id: string): ConnectionPr
 
 export function selectConnectionState(state: ConnectionsState, id: string): ConnectionState {
 	return state.states.get(id) ?? IDLE;
+}
+
+/** null = in no folder. */
+export function selectFolderId(state: ConnectionsState, id: string): string | null {
+	return state.places.get(id) ?? null;
 }
 
 export function selectActivity(state: ConnectionsState, id: string): ConversationActivity | null {

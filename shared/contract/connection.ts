@@ -8,6 +8,7 @@ import {
 	SESSION_NEVER_EXPIRES,
 	type TlsOptions,
 } from "../model/connection.ts";
+import type { ConnectionFolder, ConnectionPlace } from "../model/connection-folder.ts";
 import type { ConversationActivity } from "../model/conversation.ts";
 import type { Rule } from "../model/failure.ts";
 import { checkTopicName } from "../topic/check-topic.ts";
@@ -27,7 +28,8 @@ function checkPath(path: string): Rule | null {
 	return /^\/[\x21-\x22\x24-\x7e]*$/.test(path) && path.length <= 2048 ? null : "path-invalid";
 }
 
-function checkName(name: string): Rule | null {
+/** The rule for the names of connections and folders. */
+export function checkName(name: string): Rule | null {
 	if (name.trim() === "") return "required";
 	return name.length > 200 ? "too-long" : null;
 }
@@ -67,6 +69,7 @@ export const connectionDraft: z.ZodType<ConnectionDraft> = z
 		reconnectDelaySeconds: wholeNumber(1, 3600),
 		cleanStart: z.boolean(),
 		sessionExpirySeconds: wholeNumber(0, SESSION_NEVER_EXPIRES),
+		connectAtStart: z.boolean(),
 		will: lastWill.nullable(),
 		tls,
 	})
@@ -93,16 +96,30 @@ export const USUAL_PORT: Readonly<Record<Protocol, number>> = { mqtt: 1883, mqtt
 
 const one = z.strictObject({ id: recordId });
 
+/** null = in no folder. */
+const folderId = recordId.nullable();
+
 export const connectionCommands = {
-	"connection.create": command<{ readonly id: string }>()(z.strictObject({ draft: connectionDraft })),
-	/** While connected, what needs a reconnect takes effect at the next one; `reconnectNeeded` says so. */
-	"connection.update": command<{ readonly reconnectNeeded: boolean }>()(z.strictObject({ id: recordId, draft: connectionDraft })),
+	/** Without a folder it stands in none. */
+	"connection.create": command<{ readonly id: string }>()(
+		z.strictObject({ draft: connectionDraft, folderId: folderId.exactOptional() }),
+	),
+	/** While connected, what needs a reconnect takes effect at the next one; `reconnectNeeded` says so. Without a folder it stays in its own. */
+	"connection.update": command<{ readonly reconnectNeeded: boolean }>()(
+		z.strictObject({ id: recordId, draft: connectionDraft, folderId: folderId.exactOptional() }),
+	),
+	/** A copy right behind it, with its subscriptions and secrets, a name and a Client ID of its own. */
+	"connection.duplicate": command<{ readonly id: string; readonly clientIdChanged: boolean }>()(one),
+	/** Into this folder, before that connection of it; null = behind its last. */
+	"connection.move": command<null>()(z.strictObject({ id: recordId, folderId, beforeId: recordId.nullable() })),
 	/** Disconnects first; its history goes with it. */
 	"connection.remove": command<null>()(one),
 	"connection.setPassword": command<null>()(z.strictObject({ id: recordId, password: mqttString })),
 	/** Answers when the attempt has begun; what becomes of it returns by the feed. */
 	"connection.connect": command<null>()(one),
 	"connection.disconnect": command<null>()(one),
+	/** MQTT 5: DISCONNECT with reason code 0x04, at which the broker publishes the last will. */
+	"connection.disconnectWithWill": command<null>()(one),
 	/** Cuts the socket without a DISCONNECT, so that the last will fires. */
 	"connection.drop": command<null>()(one),
 	"connection.clearHistory": command<null>()(one),
@@ -115,6 +132,10 @@ export interface ConnectionsBatch {
 	readonly reset: boolean;
 	/** The ids in the list's order; null = unchanged. */
 	readonly order: readonly string[] | null;
+	/** All of them; null = unchanged. */
+	readonly folders: readonly ConnectionFolder[] | null;
+	/** Of connections whose folder has changed; of all that stand in one at first. */
+	readonly places: readonly ConnectionPlace[];
 	readonly profiles: readonly ConnectionProfile[];
 	readonly states: readonly { readonly id: string; readonly state: ConnectionState }[];
 	readonly activities: readonly { readonly id: string; readonly activity: ConversationActivity }[];

@@ -5,6 +5,7 @@
 import type { z } from "zod";
 import type { FeedContext, FeedSource } from "../link/feed-source.ts";
 import { connectionCommands, connectionFeeds } from "./connection.ts";
+import { folderCommands } from "./folder.ts";
 import { localBrokerCommands, localBrokerFeeds } from "./local-broker.ts";
 import { messageCommands, messageFeeds } from "./message.ts";
 import { preferencesCommands, preferencesFeeds } from "./preferences.ts";
@@ -12,10 +13,11 @@ import type { Result } from "./spec.ts";
 import { subscriptionCommands, subscriptionFeeds } from "./subscription.ts";
 
 /** Both sides say it in their hello; a page of another version is told to reload. Raise it with every change of the contract. */
-export const CONTRACT_VERSION = "2";
+export const CONTRACT_VERSION = "3";
 
 export const commands = {
 	...connectionCommands,
+	...folderCommands,
 	...subscriptionCommands,
 	...messageCommands,
 	...preferencesCommands,

@@ -12,6 +12,7 @@ export const CONNECTION_DEFAULTS: Omit<ConnectionDraft, "name" | "host" | "port"
 	reconnectDelaySeconds: 4,
 	cleanStart: true,
 	sessionExpirySeconds: 0,
+	connectAtStart: false,
 	will: null,
 	tls: { verifyServer: true, caCertificates: [] },
 };

@@ -43,6 +43,8 @@ export interface ConnectionProfile {
 	readonly cleanStart: boolean;
 	/** MQTT 5 only. */
 	readonly sessionExpirySeconds: number;
+	/** Whether it connects by itself when Parley starts. */
+	readonly connectAtStart: boolean;
 	/** null = no last will. */
 	readonly will: LastWill | null;
 	readonly tls: TlsOptions;

@@ -119,7 +119,13 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 	},
 	"not-found": { message: "That {{what}} is no longer there.", hint: "It may have been deleted in another window." },
 	"not-connected": { message: "The connection is not open.", hint: "Connect first." },
-	"name-taken": { message: "Another connection has the name “{{name}}”.", hint: "Choose another name." },
+	"name-taken": { message: "Another connection in this folder has the name “{{name}}”.", hint: "Choose another name." },
+	"folder-name-taken": { message: "Another folder here has the name “{{name}}”.", hint: "Choose another name." },
+	"folder-into-itself": { message: "A folder cannot be moved into itself.", hint: "Choose a folder outside of it." },
+	"no-will-to-send": {
+		message: "This connection has no last will that it could ask the broker to send.",
+		hint: "That takes MQTT 5.0 and a last will; or drop the connection, so that the will fires.",
+	},
 	"already-subscribed": { message: "“{{filter}}” is in the list already.", hint: "Edit that subscription instead." },
 	"password-needed": {
 		message: "The password of “{{name}}” is not known any more.",

@@ -4,7 +4,7 @@ import { createFailure } from "../../../shared/model/create-failure.ts";
 import { type CommandParts, DONE, findConnection } from "./command-parts.ts";
 import type { Passwords } from "./create-passwords.ts";
 
-type Act = "connect" | "disconnect" | "drop" | "clearHistory" | "markRead";
+type Act = "connect" | "disconnect" | "disconnectWithWill" | "drop" | "clearHistory" | "markRead";
 
 export function createConnectionActs(parts: CommandParts, passwords: Passwords): Pick<Handlers, `connection.${Act}`> {
 	return {
@@ -22,6 +22,14 @@ export function createConnectionActs(parts: CommandParts, passwords: Passwords):
 			const found = findConnection(parts, id);
 			if (!found.ok) return found;
 			await found.value.session.disconnect();
+			return DONE;
+		},
+		"connection.disconnectWithWill": async ({ id }) => {
+			const found = findConnection(parts, id);
+			if (!found.ok) return found;
+			const { profile, session } = found.value;
+			if (profile.version !== "5.0" || profile.will === null) return { ok: false, failure: createFailure("no-will-to-send") };
+			await session.disconnect(true);
 			return DONE;
 		},
 		"connection.drop": ({ id }) => {

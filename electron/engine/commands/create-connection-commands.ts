@@ -4,11 +4,12 @@ import type { connectionCommands } from "../../../shared/contract/connection.ts"
 import type { Handlers } from "../../../shared/contract/contract.ts";
 import type { Result } from "../../../shared/contract/spec.ts";
 import type { ConnectionDraft, ConnectionProfile } from "../../../shared/model/connection.ts";
-import { createFailure, createInputFailure } from "../../../shared/model/create-failure.ts";
-import type { Failure } from "../../../shared/model/failure.ts";
+import type { SavePlace } from "../profiles/profiles.ts";
+import { findProblem, forgetConnection, showArrangement } from "./arrange-connections.ts";
 import { type CommandParts, DONE, findConnection } from "./command-parts.ts";
 import { createConnectionActs } from "./create-connection-acts.ts";
 import { createPasswords } from "./create-passwords.ts";
+import { createPlaceCommands } from "./create-place-commands.ts";
 
 export type ConnectionHandlers = Pick<Handlers, keyof typeof connectionCommands>;
 
@@ -17,8 +18,12 @@ export function createConnectionCommands(parts: CommandParts): ConnectionHandler
 	const passwords = createPasswords(parts.ports);
 
 	/** Puts the password in place, saves, and takes the password back where saving fails. */
-	const save = async (profile: ConnectionProfile, password: string | null | undefined): Promise<Result<null>> => {
-		const problem = findProblem(profile, parts);
+	const save = async (
+		profile: ConnectionProfile,
+		password: string | null | undefined,
+		place: SavePlace = {},
+	): Promise<Result<null>> => {
+		const problem = findProblem(profile, place.folderId, parts);
 		if (problem !== null) return { ok: false, failure: problem };
 		const before = typeof password === "string" ? await passwords.read(profile.id) : null;
 		if (typeof password === "string") {
@@ -26,7 +31,7 @@ export function createConnectionCommands(parts: CommandParts): ConnectionHandler
 			if (!kept.ok) return kept;
 		}
 		const subscriptions = list.find(profile.id)?.subscriptions ?? [];
-		const saved = await profiles.saveConnection({ profile, subscriptions });
+		const saved = await profiles.saveConnection({ profile, subscriptions }, place);
 		if (!saved.ok && typeof password === "string") await passwords.write(profile.id, before);
 		if (saved.ok && password === null) await passwords.write(profile.id, null);
 		return saved;
@@ -34,21 +39,23 @@ export function createConnectionCommands(parts: CommandParts): ConnectionHandler
 
 	return {
 		...createConnectionActs(parts, passwords),
-		"connection.create": ({ draft }) =>
+		...createPlaceCommands(parts, passwords),
+		"connection.create": ({ draft, folderId = null }) =>
 			takeTurn(async () => {
 				const { profile, password } = splitDraft(draft, randomUUID(), false);
-				const saved = await save(profile, password);
+				const saved = await save(profile, password, { folderId });
 				if (!saved.ok) return saved;
-				list.add({ profile, subscriptions: [] });
+				list.add({ profile, subscriptions: [], folderId });
 				return { ok: true, value: { id: profile.id } };
 			}),
-		"connection.update": ({ id, draft }) =>
+		"connection.update": ({ id, draft, folderId }) =>
 			takeTurn(async () => {
 				const found = findConnection(parts, id);
 				if (!found.ok) return found;
 				const { profile, password } = splitDraft(draft, id, found.value.profile.hasPassword);
-				const saved = await save(profile, password);
+				const saved = await save(profile, password, { folderId });
 				if (!saved.ok) return saved;
+				if (folderId !== undefined) showArrangement(parts);
 				const differs = list.updateProfile(profile);
 				return {
 					ok: true,
@@ -66,17 +73,17 @@ export function createConnectionCommands(parts: CommandParts): ConnectionHandler
 				return DONE;
 			}),
 		"connection.remove": async ({ id }) => {
-			let removal: Promise<void> = Promise.resolve();
+			let removal: Promise<unknown> = Promise.resolve();
 			const removed = await takeTurn(async () => {
 				const found = findConnection(parts, id);
 				if (!found.ok) return found;
 				const saved = await profiles.removeConnection(id);
-				if (saved.ok) removal = list.remove(id);
+				if (saved.ok) removal = forgetConnection(parts, passwords, id);
 				return saved;
 			});
 			if (!removed.ok) return removed;
 			// A broker that does not answer may keep the session's goodbye waiting; the next change need not wait for it.
-			await Promise.all([removal, passwords.write(id, null)]);
+			await removal;
 			return DONE;
 		},
 	};
@@ -95,18 +102,4 @@ function splitDraft(
 	const { password: given, ...fields } = draft;
 	const password = given === "" ? null : given;
 	return { profile: { ...fields, id, hasPassword: password === undefined ? hadPassword : password !== null }, password };
-}
-
-/** What no field by itself can show. */
-function findProblem(profile: ConnectionProfile, { list }: CommandParts): Failure | null {
-	// A password that was kept from before meets a user name that was removed now. [MQTT-3.1.2-22 of 3.1.1]
-	if (profile.version !== "5.0" && profile.username === "" && profile.hasPassword) {
-		return createInputFailure([{ field: "draft.username", rule: "password-without-username" }]);
-	}
-	for (const other of list.all) {
-		if (other.profile.id !== profile.id && other.profile.name.trim() === profile.name.trim()) {
-			return createFailure("name-taken", { name: profile.name });
-		}
-	}
-	return null;
 }

@@ -2,6 +2,7 @@ import type { Handlers } from "../../../shared/contract/contract.ts";
 import type { CommandParts } from "./command-parts.ts";
 import { createBrokerCommands } from "./create-broker-commands.ts";
 import { createConnectionCommands } from "./create-connection-commands.ts";
+import { createFolderCommands } from "./create-folder-commands.ts";
 import { createMessageCommands } from "./create-message-commands.ts";
 import { createPreferencesCommands } from "./create-preferences-commands.ts";
 import { createSubscriptionCommands } from "./create-subscription-commands.ts";
@@ -10,6 +11,7 @@ import { createSubscriptionCommands } from "./create-subscription-commands.ts";
 export function createHandlers(parts: CommandParts): Handlers {
 	return {
 		...createConnectionCommands(parts),
+		...createFolderCommands(parts),
 		...createSubscriptionCommands(parts),
 		...createMessageCommands(parts),
 		...createPreferencesCommands(parts),

@@ -4,6 +4,7 @@
  */
 import type { ConnectionsBatch } from "../../../shared/contract/connection.ts";
 import type { FeedContext, FeedSource } from "../../../shared/link/feed-source.ts";
+import type { ConnectionFolder, ConnectionPlace } from "../../../shared/model/connection-folder.ts";
 import type { ConnectionChange, ConnectionList } from "../connection-list.ts";
 import { createPacer } from "./create-pacer.ts";
 
@@ -13,6 +14,9 @@ const ACTIVITY_INTERVAL_MS = 100;
 export function openConnectionsFeed(list: ConnectionList, { wake }: FeedContext): FeedSource<ConnectionsBatch> {
 	let isFirst = true;
 	let isOrderDirty = false;
+	let sentFolders: readonly ConnectionFolder[] | null = null;
+	/** Of those that stand in one. */
+	const sentPlaces = new Map<string, string>();
 	const profiles = new Set<string>();
 	const states = new Set<string>();
 	const activities = new Set<string>();
@@ -29,6 +33,10 @@ export function openConnectionsFeed(list: ConnectionList, { wake }: FeedContext)
 				isOrderDirty = true;
 				for (const dirty of [profiles, states, activities]) dirty.add(id);
 				isActivityDue = true;
+				statePacer.mark();
+				break;
+			case "arrangement":
+				isOrderDirty = true;
 				statePacer.mark();
 				break;
 			case "profile":
@@ -56,6 +64,25 @@ export function openConnectionsFeed(list: ConnectionList, { wake }: FeedContext)
 		return values;
 	};
 
+	const takeFolders = (): readonly ConnectionFolder[] | null => {
+		if (sentFolders === list.folders) return null;
+		sentFolders = list.folders;
+		return sentFolders;
+	};
+	const takePlaces = (): readonly ConnectionPlace[] => {
+		const moved: ConnectionPlace[] = [];
+		const gone = new Set(sentPlaces.keys());
+		for (const { profile, folderId } of list.all) {
+			gone.delete(profile.id);
+			if ((sentPlaces.get(profile.id) ?? null) === folderId) continue;
+			moved.push({ id: profile.id, folderId });
+			if (folderId === null) sentPlaces.delete(profile.id);
+			else sentPlaces.set(profile.id, folderId);
+		}
+		for (const id of gone) sentPlaces.delete(id);
+		return moved;
+	};
+
 	return {
 		take() {
 			if (isFirst) {
@@ -65,6 +92,8 @@ export function openConnectionsFeed(list: ConnectionList, { wake }: FeedContext)
 			const batch: ConnectionsBatch = {
 				reset: isFirst,
 				order: isFirst || isOrderDirty ? list.ids : null,
+				folders: takeFolders(),
+				places: isFirst || isOrderDirty ? takePlaces() : [],
 				profiles: drain(profiles, (id) => list.find(id)?.profile ?? null),
 				states: drain(states, (id) => {
 					const state = list.find(id)?.session.state;
@@ -90,6 +119,6 @@ export function openConnectionsFeed(list: ConnectionList, { wake }: FeedContext)
 	};
 }
 
-function isEmpty({ reset, order, profiles, states, activities }: ConnectionsBatch): boolean {
-	return !reset && order === null && profiles.length + states.length + activities.length === 0;
+function isEmpty({ reset, order, folders, profiles, states, activities }: ConnectionsBatch): boolean {
+	return !reset && order === null && folders === null && profiles.length + states.length + activities.length === 0;
 }

@@ -6,13 +6,29 @@
 /** Takes the document of version `index + 1` and gives that of `index + 2`, its `version` aside. */
 export type Migration = (document: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
-export const MIGRATIONS: readonly Migration[] = [addContrast];
+export const MIGRATIONS: readonly Migration[] = [addContrast, addFolders];
 
 function addContrast(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
 	const { preferences } = document;
 	// What is no object is left to the reading, which says so.
 	if (typeof preferences !== "object" || preferences === null) return document;
 	return { ...document, preferences: { contrast: "system", ...preferences } };
+}
+
+/** Folders, and what connects when Parley starts. */
+function addFolders(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+	const { connections } = document;
+	if (!Array.isArray(connections)) return { folders: [], ...document };
+	return {
+		folders: [],
+		...document,
+		connections: connections.map((entry: unknown) => {
+			if (typeof entry !== "object" || entry === null) return entry;
+			const { profile } = entry as { readonly profile?: unknown };
+			if (typeof profile !== "object" || profile === null) return entry;
+			return { folderId: null, ...entry, profile: { connectAtStart: false, ...profile } };
+		}),
+	};
 }
 
 export type MigratedDocument =

@@ -8,8 +8,9 @@ import { createFailure } from "../../../shared/model/create-failure.ts";
 import type { Failure } from "../../../shared/model/failure.ts";
 import { formatSystemError } from "../format-system-error.ts";
 import type { Log } from "../ports.ts";
+import { applyArrangement, applyConnection, applyFolderRemoved } from "./apply-profiles.ts";
 import { createSerialWriter } from "./create-serial-writer.ts";
-import type { Profiles, StoredConnection } from "./profiles.ts";
+import type { Profiles } from "./profiles.ts";
 import { formatProfilesDocument, type ProfilesState } from "./profiles-document.ts";
 import { readProfilesFile } from "./read-profiles-file.ts";
 import { writeFileWhole } from "./write-file-whole.ts";
@@ -52,6 +53,9 @@ export async function openProfiles({ folder, log }: ProfilesOptions): Promise<Pr
 		get connections() {
 			return state.connections;
 		},
+		get folders() {
+			return state.folders;
+		},
 		get preferences() {
 			return state.preferences;
 		},
@@ -62,16 +66,12 @@ export async function openProfiles({ folder, log }: ProfilesOptions): Promise<Pr
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
-		saveConnection: (connection) => writer.add((before) => putConnection(before, connection)),
+		saveConnection: (connection, place = {}) => writer.add((before) => applyConnection(before, connection, place)),
 		removeConnection: (id) =>
 			writer.add((before) => ({ ...before, connections: before.connections.filter(({ profile }) => profile.id !== id) })),
+		saveArrangement: (arrangement) => writer.add((before) => applyArrangement(before, arrangement)),
+		removeFolder: (id) => writer.add((before) => applyFolderRemoved(before, id)),
 		savePreferences: (preferences) => writer.add((before) => ({ ...before, preferences })),
 		close: () => writer.close(),
 	};
-}
-
-function putConnection(state: ProfilesState, connection: StoredConnection): ProfilesState {
-	const index = state.connections.findIndex(({ profile }) => profile.id === connection.profile.id);
-	const connections = index === -1 ? [...state.connections, connection] : state.connections.with(index, connection);
-	return { ...state, connections };
 }

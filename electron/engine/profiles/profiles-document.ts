@@ -8,17 +8,20 @@ import { readProblems, recordId } from "../../../shared/contract/field.ts";
 import { preferences as preferencesSchema } from "../../../shared/contract/preferences.ts";
 import { subscriptionDraft } from "../../../shared/contract/subscription.ts";
 import type { ConnectionProfile, LastWill } from "../../../shared/model/connection.ts";
+import type { ConnectionFolder } from "../../../shared/model/connection-folder.ts";
 import { DEFAULT_PREFERENCES, type Preferences } from "../../../shared/model/preferences.ts";
 import type { Subscription } from "../../../shared/model/subscription.ts";
 import { MIGRATIONS, migrateDocument } from "./migrate-document.ts";
 import type { StoredConnection } from "./profiles.ts";
+import { readStoredFolders } from "./read-stored-folders.ts";
 
 export interface ProfilesState {
 	readonly connections: readonly StoredConnection[];
+	readonly folders: readonly ConnectionFolder[];
 	readonly preferences: Preferences;
 }
 
-export const EMPTY_PROFILES: ProfilesState = { connections: [], preferences: DEFAULT_PREFERENCES };
+export const EMPTY_PROFILES: ProfilesState = { connections: [], folders: [], preferences: DEFAULT_PREFERENCES };
 
 export type ReadProfiles =
 	/** `problems`: what was left out, a sentence for each. */
@@ -27,11 +30,12 @@ export type ReadProfiles =
 	| { readonly kind: "damaged"; readonly cause: string };
 
 export function formatProfilesDocument(state: ProfilesState): string {
-	const connections = state.connections.map(({ profile, subscriptions }) => ({
+	const connections = state.connections.map(({ profile, subscriptions, folderId }) => ({
+		folderId,
 		profile: { ...profile, will: profile.will === null ? null : packWill(profile.will) },
 		subscriptions,
 	}));
-	const document = { version: MIGRATIONS.length + 1, preferences: state.preferences, connections };
+	const document = { version: MIGRATIONS.length + 1, preferences: state.preferences, folders: state.folders, connections };
 	return `${JSON.stringify(document, null, "\t")}\n`;
 }
 
@@ -51,6 +55,8 @@ function readDocument(document: Readonly<Record<string, unknown>>): ReadProfiles
 	const entries = document["connections"];
 	if (!Array.isArray(entries)) return { kind: "damaged", cause: "it has no list of connections" };
 	const problems: string[] = [];
+	const folders = readStoredFolders(document["folders"], (problem) => problems.push(problem));
+	const folderIds = new Set(folders.map(({ id }) => id));
 	const connections: StoredConnection[] = [];
 	const taken = new Set<string>();
 	for (const [index, entry] of entries.entries()) {
@@ -62,14 +68,17 @@ function readDocument(document: Readonly<Record<string, unknown>>): ReadProfiles
 			problems.push(`connection ${index + 1}: its id is taken`);
 		} else {
 			taken.add(read.data.profile.id);
-			connections.push(read.data);
+			const { folderId } = read.data;
+			const isHomeless = folderId !== null && !folderIds.has(folderId);
+			if (isHomeless) problems.push(`connection ${index + 1}: its folder is missing`);
+			connections.push(isHomeless ? { ...read.data, folderId: null } : read.data);
 		}
 	}
 	const preferences = preferencesSchema.safeParse(document["preferences"]);
 	if (!preferences.success) problems.push("the preferences");
 	return {
 		kind: "read",
-		state: { connections, preferences: preferences.success ? preferences.data : DEFAULT_PREFERENCES },
+		state: { connections, folders, preferences: preferences.success ? preferences.data : DEFAULT_PREFERENCES },
 		problems,
 	};
 }
@@ -113,6 +122,7 @@ const storedSubscription = z.unknown().transform((entry, context): Subscription 
 });
 
 const storedConnection: z.ZodType<StoredConnection> = z.strictObject({
+	folderId: recordId.nullable(),
 	profile: storedProfile,
 	subscriptions: z
 		.array(storedSubscription)

@@ -66,9 +66,9 @@ class BrokerSession implements Session {
 		this.#begin();
 	}
 
-	async disconnect(): Promise<void> {
+	async disconnect(withWill = false): Promise<void> {
 		const attempt = this.#stop("disconnected");
-		await attempt?.disconnect();
+		await attempt?.disconnect(withWill);
 	}
 
 	drop(): void {

@@ -7,7 +7,14 @@ export function needsReconnect(used: ConnectionProfile, now: ConnectionProfile):
 }
 
 function selectUsed(profile: ConnectionProfile) {
-	const { name: _name, autoReconnect: _auto, reconnectDelaySeconds: _delay, connectTimeoutSeconds: _timeout, ...used } = profile;
+	const {
+		name: _name,
+		connectAtStart: _start,
+		autoReconnect: _auto,
+		reconnectDelaySeconds: _delay,
+		connectTimeoutSeconds: _timeout,
+		...used
+	} = profile;
 	// A path means nothing without WebSocket, certificates nothing without TLS, an expiry nothing before 5.
 	return {
 		...used,

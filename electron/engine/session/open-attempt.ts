@@ -23,8 +23,8 @@ export interface Attempt {
 	/** Takes the bytes over; false = wait for `onDrain`. After the end they go nowhere. */
 	write(bytes: Uint8Array): boolean;
 	setReading(on: boolean): void;
-	/** Says DISCONNECT where CONNECT was said, within a deadline. */
-	disconnect(): Promise<void>;
+	/** Says DISCONNECT where CONNECT was said, within a deadline; on 5 also one at which the broker publishes the last will. */
+	disconnect(withWill: boolean): Promise<void>;
 	/** Cuts the socket. */
 	cut(): void;
 }
@@ -57,6 +57,8 @@ export interface AttemptEnd {
 
 const PINGREQ = Buffer.from([0xc0, 0x00]);
 const DISCONNECT = Buffer.from([0xe0, 0x00]);
+/** Reason code 0x04. [MQTT 5.0: 3.14.2.1] */
+const DISCONNECT_WITH_WILL = Buffer.from([0xe0, 0x01, 0x04]);
 const TAKEN_OVER = 0x8e;
 
 export function openAttempt(options: AttemptOptions): Attempt {
@@ -99,10 +101,10 @@ class OneAttempt implements Attempt {
 		this.#pump?.setHeld(!on);
 	}
 
-	async disconnect(): Promise<void> {
+	async disconnect(withWill: boolean): Promise<void> {
 		const transport = this.#transport;
 		this.#end({ failure: null, isQuietClose: false });
-		if (transport !== null) await endGently(transport, DISCONNECT);
+		if (transport !== null) await endGently(transport, withWill && this.#isFive ? DISCONNECT_WITH_WILL : DISCONNECT);
 	}
 
 	cut(): void {

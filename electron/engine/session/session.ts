@@ -38,8 +38,8 @@ export interface Session {
 	readonly state: ConnectionState;
 	/** Begins at once; running already is no failure. */
 	connect(): void;
-	/** Says DISCONNECT where it can, within a deadline; then idle. */
-	disconnect(): Promise<void>;
+	/** Says DISCONNECT where it can, within a deadline; then idle. `withWill`, on 5: so that the broker publishes the last will. */
+	disconnect(withWill?: boolean): Promise<void>;
 	/** Cuts the socket without a DISCONNECT; then idle. */
 	drop(): void;
 	/** Takes effect at the next attempt; true where the one that is open now differs in something. */

@@ -9,8 +9,8 @@ import {
 	type Protocol,
 	SESSION_NEVER_EXPIRES,
 } from "../../../shared/model/connection.ts";
+import { createClientId } from "../../../shared/model/create-client-id.ts";
 import type { QoS } from "../../../shared/model/message.ts";
-import { createClientId } from "./client-id.ts";
 import type { BrokerUrl } from "./parse-broker-url.ts";
 
 export interface ConnectionForm {
@@ -36,6 +36,7 @@ export interface ConnectionForm {
 	readonly cleanStart: boolean;
 	readonly sessionExpirySeconds: string;
 	readonly neverExpires: boolean;
+	readonly connectAtStart: boolean;
 	readonly hasWill: boolean;
 	readonly willTopic: string;
 	readonly willPayload: string;
@@ -69,6 +70,7 @@ export function createConnectionForm(takenNames: ReadonlySet<string>): Connectio
 		cleanStart: true,
 		sessionExpirySeconds: "0",
 		neverExpires: false,
+		connectAtStart: false,
 		hasWill: false,
 		willTopic: "",
 		willPayload: "",
@@ -103,6 +105,7 @@ export function readConnectionForm(profile: ConnectionProfile): ConnectionForm {
 		cleanStart: profile.cleanStart,
 		sessionExpirySeconds: neverExpires ? "0" : String(profile.sessionExpirySeconds),
 		neverExpires,
+		connectAtStart: profile.connectAtStart,
 		hasWill: profile.will !== null,
 		willTopic: profile.will?.topic ?? "",
 		willPayload: profile.will === null ? "" : new TextDecoder().decode(profile.will.payload),

@@ -3,12 +3,13 @@ import type { ClipboardEvent, RefObject } from "react";
 import { useStore } from "zustand";
 import { needsClientId } from "../../../shared/contract/connection.ts";
 import type { MqttVersion, Protocol } from "../../../shared/model/connection.ts";
+import { createClientId } from "../../../shared/model/create-client-id.ts";
 import { type SayText, useText } from "../../i18n/use-text.ts";
 import { useStores } from "../../state/use-stores.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { createClientId, readClientIdHint } from "./client-id.ts";
+import { readClientIdHint } from "./client-id.ts";
 import {
 	applyBrokerUrl,
 	applyHost,

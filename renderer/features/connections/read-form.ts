@@ -22,6 +22,7 @@ export function readForm(form: ConnectionForm): Result<ConnectionDraft> {
 		reconnectDelaySeconds: parseWholeNumber(form.reconnectDelaySeconds),
 		cleanStart: form.cleanStart,
 		sessionExpirySeconds: form.neverExpires ? SESSION_NEVER_EXPIRES : parseWholeNumber(form.sessionExpirySeconds),
+		connectAtStart: form.connectAtStart,
 		will: form.hasWill ? readWill(form) : null,
 		tls: { verifyServer: form.verifyServer, caCertificates: parseCertificates(form.caCertificates) },
 		...readPassword(form),

@@ -26,6 +26,13 @@ const sound = (): Readonly<Record<CommandName, unknown>> => {
 	return {
 		"connection.create": { draft },
 		"connection.update": { id: connectionId, draft },
+		"connection.duplicate": one,
+		"connection.move": { id: connectionId, folderId: null, beforeId: null },
+		"connection.disconnectWithWill": one,
+		"folder.create": { parentId: "f", name: "Folder" },
+		"folder.rename": { id: "f", name: "Folder" },
+		"folder.move": { id: "f", parentId: null, beforeId: null },
+		"folder.remove": { id: "f" },
 		"connection.remove": one,
 		"connection.setPassword": { id: connectionId, password: "p" },
 		"connection.connect": one,

@@ -15,6 +15,8 @@ const profile = (id: string, name = id) => ({ id, name }) as ConnectionProfile;
 const connections = (change: Partial<ConnectionsBatch>): ConnectionsBatch => ({
 	reset: false,
 	order: null,
+	folders: null,
+	places: [],
 	profiles: [],
 	states: [],
 	activities: [],

@@ -18,6 +18,10 @@ function createMovingList(count: number) {
 	});
 	const connections = new Map(Array.from({ length: count }, (_, index) => [`c${index}`, create(`c${index}`)]));
 	const list = {
+		get all() {
+			return connections.values();
+		},
+		folders: [],
 		get ids() {
 			return [...connections.keys()];
 		},
@@ -32,7 +36,7 @@ function createMovingList(count: number) {
 		connections,
 		readCount: () => reads,
 		isWatched: () => listeners.size > 0,
-		move: (id: string, what: ConnectionChange["what"]) => {
+		move: (id: string, what: Exclude<ConnectionChange["what"], "arrangement">) => {
 			for (const listener of listeners) listener({ id, what });
 		},
 	};
@@ -110,7 +114,15 @@ test("one that came is told with all it has, one that went by the order alone", 
 	moving.connections.delete("c0");
 	moving.move("c0", "list");
 	await expect.poll(() => batches.length).toBe(2);
-	expect(batches[1]?.batch).toEqual({ reset: false, order: ["c1"], profiles: [], states: [], activities: [] });
+	expect(batches[1]?.batch).toEqual({
+		reset: false,
+		order: ["c1"],
+		folders: null,
+		places: [],
+		profiles: [],
+		states: [],
+		activities: [],
+	});
 	moving.connections.set("new", createMovingList(1).connections.get("c0") as LiveConnection);
 	moving.move("new", "list");
 	await expect.poll(() => batches.length).toBe(3);

@@ -13,5 +13,5 @@ export function createStoredConnection(change: Partial<ConnectionProfile> & { re
 		hasPassword: false,
 		...change,
 	};
-	return { profile, subscriptions: [] };
+	return { profile, subscriptions: [], folderId: null };
 }

@@ -18,6 +18,18 @@ test("preferences of before there was a contrast get the system's, and those tha
 	expect(migrateDocument({ version: 1, preferences: 7 })).toMatchObject({ kind: "current", document: { preferences: 7 } });
 });
 
+test("connections of before there were folders stand in none, and connect when they are told to", () => {
+	const old = { version: 2, connections: [{ profile: { id: "a", name: "A" }, subscriptions: [] }, 7], preferences: {} };
+	expect(migrateDocument(old)).toMatchObject({
+		kind: "current",
+		document: {
+			folders: [],
+			connections: [{ folderId: null, profile: { id: "a", name: "A", connectAtStart: false }, subscriptions: [] }, 7],
+		},
+	});
+	expect(migrateDocument({ version: 2, connections: "none" })).toMatchObject({ document: { connections: "none", folders: [] } });
+});
+
 test("a newer version is told and not read", () => {
 	expect(migrateDocument({ version: 4 }, [toTwo, toThree])).toEqual({ kind: "newer", version: 4 });
 });

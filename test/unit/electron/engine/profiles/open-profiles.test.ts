@@ -10,6 +10,7 @@ import { createStoredConnection } from "./create-stored-connection.ts";
 
 const log = { write: () => {} };
 let folder = "";
+const folderPath = () => folder;
 const path = () => join(folder, "profiles.json");
 const setAside = async () => (await readdir(folder)).filter((name) => name.startsWith("profiles.damaged-"));
 
@@ -78,6 +79,66 @@ describe("what was saved", () => {
 		await saveAll([createStoredConnection({ id: "a" })]);
 		expect((await stat(path())).mode & 0o777).toBe(0o600);
 		expect(await readdir(folder)).toEqual(["profiles.json"]);
+	});
+});
+
+describe("folders", () => {
+	const inside = (id: string, folderId: string | null) => ({ id, folderId });
+	const folder = (id: string, parentId: string | null, name = `Folder ${id}`) => ({ id, parentId, name });
+
+	test("are there after opening again, empty ones too, with the order of what stands in them", async () => {
+		await saveAll([createStoredConnection({ id: "a" }), createStoredConnection({ id: "b" })]);
+		const profiles = await openProfiles({ folder: folderPath(), log });
+		const folders = [folder("f", null), folder("g", "f"), folder("empty", null)];
+		await profiles.saveArrangement({ folders, places: [inside("b", "g"), inside("a", null)] });
+		await profiles.saveConnection({ ...createStoredConnection({ id: "c" }) }, { folderId: "g", afterId: "b" });
+		await profiles.saveConnection(createStoredConnection({ id: "b", name: "Renamed in its place" }));
+		const again = await openProfiles({ folder: folderPath(), log });
+		expect(again.folders).toEqual(folders);
+		expect(again.connections.map(({ profile, folderId }) => [profile.id, folderId])).toEqual([
+			["b", "g"],
+			["c", "g"],
+			["a", null],
+		]);
+		expect(again.trouble).toBeNull();
+	});
+
+	test("go with everything that stands in them, however deep", async () => {
+		await saveAll(["a", "b", "c"].map((id) => createStoredConnection({ id })));
+		const profiles = await openProfiles({ folder: folderPath(), log });
+		const folders = [folder("f", null), folder("g", "f"), folder("h", "g"), folder("other", null)];
+		await profiles.saveArrangement({ folders, places: [inside("a", "h"), inside("b", "other")] });
+		await profiles.removeFolder("f");
+		expect(profiles.folders.map(({ id }) => id)).toEqual(["other"]);
+		expect(profiles.connections.map(({ profile }) => profile.id)).toEqual(["b", "c"]);
+	});
+
+	test("that are damaged lose no connection: a circle is opened, a double name told apart, a missing folder is none", async () => {
+		await saveAll(["a", "b", "c"].map((id) => createStoredConnection({ id })));
+		await edit((document) => {
+			const [first, second, third] = document.connections;
+			Object.assign(first ?? {}, { folderId: "missing" });
+			Object.assign(second ?? {}, { folderId: "circle-2" });
+			Object.assign(third ?? {}, { folderId: "f" });
+			Object.assign(document, {
+				folders: [
+					folder("circle-1", "circle-2"),
+					folder("circle-2", "circle-1"),
+					folder("f", null, "Same"),
+					folder("g", null, "Same"),
+					7,
+				],
+			});
+		});
+		const profiles = await openProfiles({ folder: folderPath(), log });
+		expect(profiles.trouble?.code).toBe("profiles-partly-damaged");
+		expect(profiles.folders).toEqual([
+			folder("circle-1", null),
+			folder("circle-2", "circle-1"),
+			folder("f", null, "Same"),
+			folder("g", null, "Same (2)"),
+		]);
+		expect(profiles.connections.map(({ folderId }) => folderId)).toEqual([null, "circle-2", "f"]);
 	});
 });
 

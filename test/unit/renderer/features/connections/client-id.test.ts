@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { createClientId, readClientIdHint } from "../../../../../renderer/features/connections/client-id.ts";
+import { readClientIdHint } from "../../../../../renderer/features/connections/client-id.ts";
+import { createClientId } from "../../../../../shared/model/create-client-id.ts";
 
 test("a new client id is parley_ and eight characters, another one each time, and never hinted at", () => {
 	const ids = new Set(Array.from({ length: 200 }, createClientId));

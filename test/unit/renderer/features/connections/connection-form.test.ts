@@ -32,6 +32,7 @@ const profile: ConnectionProfile = {
 	reconnectDelaySeconds: 9,
 	cleanStart: false,
 	sessionExpirySeconds: 0xffff_ffff,
+	connectAtStart: false,
 	will: { topic: "gone", payload: new Uint8Array([0xff, 0xfe, 0x00]), qos: 1, retain: true, delaySeconds: 3 },
 	tls: { verifyServer: false, caCertificates: [] },
 };
