@@ -16,7 +16,7 @@ export interface LiveConnection extends StoredConnection {
 
 /** `list`: it came or went; `arrangement`: the folders, or what stands in them and in which order. */
 export type ConnectionChange =
-	| { readonly what: "list" | "profile" | "state" | "activity" | "subscriptions"; readonly id: string }
+	| { readonly what: "list" | "profile" | "state" | "activity" | "subscriptions" | "outgoing"; readonly id: string }
 	| { readonly what: "arrangement"; readonly id: null };
 
 export interface ConnectionList {
@@ -43,7 +43,7 @@ export interface ConnectionList {
 export type OpenSession = (
 	stored: StoredConnection,
 	conversation: Conversation,
-	tell: (what: "state" | "subscriptions") => void,
+	tell: (what: "state" | "subscriptions" | "outgoing") => void,
 	readProfile: () => ConnectionProfile,
 ) => Session;
 

@@ -53,6 +53,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
 			log,
 			onState: () => tell("state"),
 			onSubscriptions: () => tell("subscriptions"),
+			onOutgoing: () => tell("outgoing"),
 		});
 	};
 	const list = createConnectionList({ history, openSession });

@@ -8,18 +8,20 @@ import { connectionCommands, connectionFeeds } from "./connection.ts";
 import { folderCommands } from "./folder.ts";
 import { localBrokerCommands, localBrokerFeeds } from "./local-broker.ts";
 import { messageCommands, messageFeeds } from "./message.ts";
+import { outgoingCommands, outgoingFeeds } from "./outgoing.ts";
 import { preferencesCommands, preferencesFeeds } from "./preferences.ts";
 import type { Result } from "./spec.ts";
 import { subscriptionCommands, subscriptionFeeds } from "./subscription.ts";
 
 /** Both sides say it in their hello; a page of another version is told to reload. Raise it with every change of the contract. */
-export const CONTRACT_VERSION = "3";
+export const CONTRACT_VERSION = "4";
 
 export const commands = {
 	...connectionCommands,
 	...folderCommands,
 	...subscriptionCommands,
 	...messageCommands,
+	...outgoingCommands,
 	...preferencesCommands,
 	...localBrokerCommands,
 };
@@ -28,6 +30,7 @@ export const feeds = {
 	...connectionFeeds,
 	...subscriptionFeeds,
 	...messageFeeds,
+	...outgoingFeeds,
 	...preferencesFeeds,
 	...localBrokerFeeds,
 };

@@ -1,23 +1,11 @@
 import { z } from "zod";
 import type { ConversationFilter, ConversationTotals } from "../model/conversation.ts";
-import type { Message, MessageProperties } from "../model/message.ts";
+import type { Message } from "../model/message.ts";
 import { checkTopicFilter, checkTopicName } from "../topic/check-topic.ts";
-import { bytes, mqttString, qos, recordId, textField, wholeNumber } from "./field.ts";
+import { recordId, textField, wholeNumber } from "./field.ts";
+import { messageOrderFields } from "./message-order.ts";
 import type { RowColumns } from "./row-columns.ts";
 import { command, feed } from "./spec.ts";
-
-const properties: z.ZodType<MessageProperties> = z.strictObject({
-	payloadIsUtf8: z.boolean().exactOptional(),
-	messageExpirySeconds: wholeNumber(0, 0xffff_ffff).exactOptional(),
-	topicAlias: wholeNumber(1, 65_535).exactOptional(),
-	responseTopic: textField(checkTopicName).exactOptional(),
-	correlationData: bytes.exactOptional(),
-	contentType: mqttString.exactOptional(),
-	userProperties: z
-		.array(z.strictObject({ key: mqttString, value: mqttString }))
-		.max(10_000)
-		.exactOptional(),
-});
 
 const seq = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 
@@ -55,16 +43,7 @@ export interface TopicRows {
 
 export const messageCommands = {
 	/** Accepted into the conversation with this seq; what becomes of it returns by the feed as its delivery. */
-	"message.publish": command<{ readonly seq: number }>()(
-		z.strictObject({
-			connectionId: recordId,
-			topic: textField(checkTopicName),
-			payload: bytes,
-			qos,
-			retain: z.boolean(),
-			properties,
-		}),
-	),
+	"message.publish": command<{ readonly seq: number }>()(z.strictObject({ connectionId: recordId, ...messageOrderFields })),
 	/** One message, with its whole payload. */
 	"message.read": command<Message>()(z.strictObject({ connectionId: recordId, seq })),
 	/** The next row, from `from` in the direction named and not counting it, that the filter lets through; null = there is none. */

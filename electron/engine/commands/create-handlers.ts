@@ -4,6 +4,7 @@ import { createBrokerCommands } from "./create-broker-commands.ts";
 import { createConnectionCommands } from "./create-connection-commands.ts";
 import { createFolderCommands } from "./create-folder-commands.ts";
 import { createMessageCommands } from "./create-message-commands.ts";
+import { createOutgoingCommands } from "./create-outgoing-commands.ts";
 import { createPreferencesCommands } from "./create-preferences-commands.ts";
 import { createSubscriptionCommands } from "./create-subscription-commands.ts";
 
@@ -14,6 +15,7 @@ export function createHandlers(parts: CommandParts): Handlers {
 		...createFolderCommands(parts),
 		...createSubscriptionCommands(parts),
 		...createMessageCommands(parts),
+		...createOutgoingCommands(parts),
 		...createPreferencesCommands(parts),
 		...createBrokerCommands(parts),
 	};

@@ -5,6 +5,7 @@ import type { LocalBroker } from "../local-broker/local-broker.ts";
 import { openBrokerFeed } from "./open-broker-feed.ts";
 import { openConnectionsFeed } from "./open-connections-feed.ts";
 import { openConversationFeed } from "./open-conversation-feed.ts";
+import { openOutgoingFeed } from "./open-outgoing-feed.ts";
 import { openProgramFeed, type ProgramParts } from "./open-program-feed.ts";
 import { openSubscriptionsFeed } from "./open-subscriptions-feed.ts";
 
@@ -24,6 +25,7 @@ export function createFeedOpeners(parts: FeedParts): FeedOpeners {
 			if (connection === undefined) return { ok: false, failure: createFailure("not-found", { what: "connection" }) };
 			return { ok: true, value: openConversationFeed(connection.conversation, { filter, place }, context) };
 		},
+		outgoing: ({ connectionId }, context) => openOutgoingFeed(list, connectionId, context),
 		program: (_input, context) => ({ ok: true, value: openProgramFeed(parts, context) }),
 		broker: (_input, context) => ({ ok: true, value: openBrokerFeed(localBroker, context) }),
 	};

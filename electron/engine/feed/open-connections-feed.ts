@@ -52,6 +52,7 @@ export function openConnectionsFeed(list: ConnectionList, { wake }: FeedContext)
 				activityPacer.mark();
 				break;
 			case "subscriptions":
+			case "outgoing":
 				break;
 		}
 	};

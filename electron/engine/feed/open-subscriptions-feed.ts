@@ -30,7 +30,7 @@ export function openSubscriptionsFeed(
 		wake();
 	});
 	const stop = list.onChange(({ id, what }) => {
-		if (id !== connectionId || what === "activity" || what === "profile") return;
+		if (id !== connectionId || what === "activity" || what === "profile" || what === "outgoing") return;
 		stepPacer.mark();
 		countPacer.mark();
 	});

@@ -9,6 +9,8 @@ import type { ConnectionProfile, ConnectionState } from "../../../shared/model/c
 import { createFailure } from "../../../shared/model/create-failure.ts";
 import type { Failure } from "../../../shared/model/failure.ts";
 import type { ConnectionEvent } from "../../../shared/model/message.ts";
+import type { MessageOrder } from "../../../shared/model/message-order.ts";
+import type { OutgoingQueue } from "../../../shared/model/outgoing.ts";
 import type { Subscription } from "../../../shared/model/subscription.ts";
 import { canRetry } from "./can-retry.ts";
 import { computeBackOffMs } from "./compute-back-off.ts";
@@ -48,11 +50,19 @@ class BrokerSession implements Session {
 		this.#options = options;
 		this.#profile = options.profile;
 		this.#usedProfile = options.profile;
-		this.#traffic = createTraffic({ ...options, ids: createPacketIds() });
+		this.#traffic = createTraffic({ ...options, ids: createPacketIds(), readIdentity: () => this.#readIdentity() });
 	}
 
 	get state(): ConnectionState {
 		return this.#state;
+	}
+
+	get repeats(): Session["repeats"] {
+		return this.#traffic.repeats;
+	}
+
+	get queue(): OutgoingQueue {
+		return this.#traffic.outbox.queue;
 	}
 
 	get entries(): readonly SubscriptionEntry[] {
@@ -89,10 +99,16 @@ class BrokerSession implements Session {
 		this.#traffic.subscriptions.set(subscriptions);
 	}
 
-	publish(draft: PublishDraft): Result<{ readonly seq: number }> {
-		const profile = this.#attempt === null ? this.#profile : this.#usedProfile;
-		// What 3.x cannot carry is not recorded as sent.
-		return this.#traffic.outbox.publish(profile.version === "5.0" ? draft : { ...draft, properties: {} });
+	publish(order: MessageOrder): Result<{ readonly seq: number }> {
+		return this.#traffic.sender.send(order);
+	}
+
+	resolve(order: MessageOrder): Result<PublishDraft> {
+		return this.#traffic.sender.resolve(order);
+	}
+
+	withdraw(seqs: readonly number[] | null): number {
+		return this.#traffic.outbox.withdraw(seqs);
 	}
 
 	async close(): Promise<void> {
@@ -106,10 +122,19 @@ class BrokerSession implements Session {
 	#stop(type: "disconnected" | "dropped"): Attempt | null {
 		clearTimeout(this.#retry);
 		const attempt = this.#attempt;
+		this.#traffic.repeats.endAll();
 		this.#leave();
 		if (this.#state.kind === "connected") this.#tell({ type });
 		if (this.#state.kind !== "idle") this.#setState({ kind: "idle" });
 		return attempt;
+	}
+
+	#readIdentity(): { readonly clientId: string; readonly version: ConnectionProfile["version"] } {
+		if (this.#state.kind === "connected") {
+			return { clientId: this.#state.granted.clientId, version: this.#usedProfile.version };
+		}
+		const { clientId, version } = this.#attempt === null ? this.#profile : this.#usedProfile;
+		return { clientId, version };
 	}
 
 	#begin(): void {

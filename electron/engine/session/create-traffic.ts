@@ -9,6 +9,8 @@ import type { PacketIds } from "./create-packet-ids.ts";
 import type { InboundAnswer, InboundPublish } from "./guard/packets.ts";
 import type { Attempt } from "./open-attempt.ts";
 import { createOutbox, type Outbox } from "./outbox/create-outbox.ts";
+import { createRepeats, type Repeats } from "./sending/create-repeats.ts";
+import { createSender, type Sender, type SenderOptions } from "./sending/create-sender.ts";
 import type { SessionOptions } from "./session.ts";
 import { createSubscriptionList, type SubscriptionList } from "./subscriptions/create-subscription-list.ts";
 
@@ -25,6 +27,8 @@ export interface OpenConnection {
 
 export interface Traffic {
 	readonly outbox: Outbox;
+	readonly sender: Sender;
+	readonly repeats: Repeats;
 	readonly subscriptions: SubscriptionList;
 	/** The queue is as the disk has it. */
 	readonly restored: Promise<void>;
@@ -40,8 +44,12 @@ export interface Traffic {
 
 export type TrafficOptions = Pick<
 	SessionOptions,
-	"profile" | "subscriptions" | "conversation" | "clock" | "log" | "onSubscriptions"
-> & { readonly ids: PacketIds };
+	"profile" | "subscriptions" | "conversation" | "clock" | "log" | "onSubscriptions" | "onOutgoing"
+> & {
+	readonly ids: PacketIds;
+	/** As they are in force, or would be at the next connect. */
+	readonly readIdentity: SenderOptions["readIdentity"];
+};
 
 export function createTraffic(options: TrafficOptions): Traffic {
 	return new SessionTraffic(options);
@@ -49,6 +57,8 @@ export function createTraffic(options: TrafficOptions): Traffic {
 
 class SessionTraffic implements Traffic {
 	readonly outbox: Outbox;
+	readonly sender: Sender;
+	readonly repeats: Repeats;
 	readonly subscriptions: SubscriptionList;
 	readonly restored: Promise<void>;
 	readonly #conversation: SessionOptions["conversation"];
@@ -60,12 +70,22 @@ class SessionTraffic implements Traffic {
 	#attempt: Attempt | null = null;
 	#hasNewCounts = false;
 
-	constructor({ profile, subscriptions, conversation, clock, log, onSubscriptions, ids }: TrafficOptions) {
+	constructor(options: TrafficOptions) {
+		const { profile, subscriptions, conversation, clock, log, onSubscriptions, ids } = options;
+		const onOutgoing = options.onOutgoing ?? (() => undefined);
 		this.#conversation = conversation;
 		this.#clock = clock;
 		this.#ids = ids;
 		this.#onSubscriptions = onSubscriptions;
-		this.outbox = createOutbox({ conversation, clock, ids });
+		this.outbox = createOutbox({
+			conversation,
+			clock,
+			ids,
+			onSettled: (seq, isDelivered) => this.repeats.settle(seq, isDelivered),
+			onQueue: onOutgoing,
+		});
+		this.sender = createSender({ outbox: this.outbox, clock, readIdentity: options.readIdentity });
+		this.repeats = createRepeats({ sender: this.sender, clock, onChange: onOutgoing });
 		this.#inbox = createInbox(conversation, clock);
 		this.subscriptions = createSubscriptionList(conversation, subscriptions, () => onSubscriptions());
 		this.restored = this.#restore(log, profile.id);

@@ -6,10 +6,13 @@ import type { Result } from "../../../shared/contract/spec.ts";
 import type { SubscriptionEntry } from "../../../shared/contract/subscription.ts";
 import type { ConnectionProfile, ConnectionState } from "../../../shared/model/connection.ts";
 import type { MessageProperties, QoS } from "../../../shared/model/message.ts";
+import type { MessageOrder } from "../../../shared/model/message-order.ts";
+import type { OutgoingQueue } from "../../../shared/model/outgoing.ts";
 import type { Subscription } from "../../../shared/model/subscription.ts";
 import type { Conversation } from "../history/history.ts";
 import type { Clock, Log } from "../ports.ts";
 import type { ClientIdClaims } from "./create-client-id-claims.ts";
+import type { Repeats } from "./sending/create-repeats.ts";
 
 export interface SessionOptions {
 	readonly profile: ConnectionProfile;
@@ -22,6 +25,8 @@ export interface SessionOptions {
 	readonly onState: (state: ConnectionState) => void;
 	/** An entry's status or counts moved; may be called at any rate. */
 	readonly onSubscriptions: () => void;
+	/** The queue or a repeat moved; may be called at any rate. */
+	readonly onOutgoing?: () => void;
 	/** Shared by all sessions of one engine, so that of two with one client id the older one knows who threw it out. */
 	readonly clientIds?: ClientIdClaims;
 }
@@ -48,7 +53,14 @@ export interface Session {
 	setSubscriptions(subscriptions: readonly Subscription[]): void;
 	readonly entries: readonly SubscriptionEntry[];
 	/** Takes the message over, or says why not: offline QoS 0, or beyond what the broker granted. */
-	publish(draft: PublishDraft): Result<{ readonly seq: number }>;
+	publish(order: MessageOrder): Result<{ readonly seq: number }>;
+	/** What would be sent now, with its variables resolved. */
+	resolve(order: MessageOrder): Result<PublishDraft>;
+	/** They stop when a person ends the connection, and outlast everything else that may happen to it. */
+	readonly repeats: Omit<Repeats, "settle" | "endAll">;
+	readonly queue: OutgoingQueue;
+	/** Takes messages that were never sent out of the queue; null = all of them. Says how many that were. */
+	withdraw(seqs: readonly number[] | null): number;
 	/** Disconnects, and never comes back. */
 	close(): Promise<void>;
 }

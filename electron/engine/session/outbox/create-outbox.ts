@@ -8,6 +8,7 @@ import type { Result } from "../../../../shared/contract/spec.ts";
 import type { Granted, MqttVersion } from "../../../../shared/model/connection.ts";
 import { createFailure } from "../../../../shared/model/create-failure.ts";
 import type { Failure } from "../../../../shared/model/failure.ts";
+import type { OutgoingQueue } from "../../../../shared/model/outgoing.ts";
 import type { Conversation, UnfinishedMessage } from "../../history/history.ts";
 import type { Clock } from "../../ports.ts";
 import type { PacketIds } from "../create-packet-ids.ts";
@@ -20,7 +21,8 @@ import { DeliveryBook } from "./delivery-book.ts";
 import { encodeAnswer, PACKET_ID_NOT_FOUND } from "./encode-answer.ts";
 import { encodePublish } from "./encode-publish.ts";
 import { Fifo } from "./fifo.ts";
-import { hasStep, type Outgoing, restoreOutgoing } from "./outgoing.ts";
+import { hasStep, type Outgoing, restoreOutgoing, selectQueue } from "./outgoing.ts";
+import { TopicAliases } from "./topic-aliases.ts";
 
 export interface OutboxLink {
 	readonly version: MqttVersion;
@@ -39,6 +41,10 @@ export interface Outbox {
 	drain(): void;
 	/** PUBACK, PUBREC or PUBCOMP. May throw a Violation. */
 	receive(answer: InboundAnswer): void;
+	/** What is not finished, QoS 0 aside. */
+	readonly queue: OutgoingQueue;
+	/** Takes messages that were never sent out of the queue; null = all of them. Says how many that were. */
+	withdraw(seqs: readonly number[] | null): number;
 }
 
 /**
@@ -53,6 +59,10 @@ export interface OutboxOptions {
 	readonly conversation: Conversation;
 	readonly clock: Clock;
 	readonly ids: PacketIds;
+	/** A message with QoS 1 or 2 is final. */
+	readonly onSettled?: (seq: number, isDelivered: boolean) => void;
+	/** The queue moved; may be called at any rate. */
+	readonly onQueue?: () => void;
 }
 
 export function createOutbox(options: OutboxOptions): Outbox {
@@ -68,15 +78,33 @@ class SessionOutbox implements Outbox {
 	readonly #unacknowledged = new Fifo<Outgoing>();
 	/** Sent, in the order of sending [MQTT-4.6.0-1], by packet identifier. */
 	readonly #sent = new Map<number, Outgoing>();
+	readonly #onQueue: () => void;
 	#link: OutboxLink | null = null;
+	#aliases = new TopicAliases(0);
 	#isWritable = false;
 	/** How many more PUBLISH packets the broker takes now. [MQTT 5.0: 4.9] */
 	#quota = 0;
 	#window = 0;
 
-	constructor({ conversation, clock, ids }: OutboxOptions) {
-		this.#book = new DeliveryBook(conversation, clock);
+	constructor({ conversation, clock, ids, onSettled, onQueue }: OutboxOptions) {
+		this.#book = new DeliveryBook(conversation, clock, onSettled);
 		this.#ids = ids;
+		this.#onQueue = onQueue ?? (() => undefined);
+	}
+
+	get queue(): OutgoingQueue {
+		return selectQueue(this.#queue.list(), this.#sent.values());
+	}
+
+	withdraw(seqs: readonly number[] | null): number {
+		const wanted = seqs === null ? null : new Set(seqs);
+		const waiting = this.#queue.list();
+		const withdrawn = waiting.filter(({ seq, packetId }) => packetId === null && (wanted === null || wanted.has(seq)));
+		const gone = new Set(withdrawn);
+		this.#queue.replace(waiting.filter((outgoing) => !gone.has(outgoing)));
+		for (const outgoing of withdrawn) this.#book.withdraw(outgoing);
+		this.#onQueue();
+		return withdrawn.length;
 	}
 
 	restore(unfinished: readonly UnfinishedMessage[]): void {
@@ -89,6 +117,7 @@ class SessionOutbox implements Outbox {
 			else outgoing.packetId = null;
 		}
 		this.#queue.replace([...restored.filter(({ packetId }) => packetId === null), ...this.#queue.list()]);
+		this.#onQueue();
 	}
 
 	publish(draft: PublishDraft): Result<{ readonly seq: number }> {
@@ -101,17 +130,19 @@ class SessionOutbox implements Outbox {
 		}
 		if (link === null) return { ok: true, value: { seq: this.#enqueue(draft, this.#queue) } };
 		const packetId = draft.qos > 0 && this.#queue.length === 0 && this.#canSend() ? this.#ids.allocate() : null;
-		const frame = encodePublish(draft, link.version, packetId ?? 1, false);
-		const limit = checkLimits(draft, link.granted, frame.byteLength);
+		// With its topic name, whether or not an alias will stand for that: it may have to be sent again.
+		const { byteLength } = encodePublish(draft, link.version, packetId ?? 1, false);
+		const limit = checkLimits(draft, link.granted, byteLength);
 		if (limit !== null) {
 			if (packetId !== null) this.#ids.release(packetId);
 			return refuse(limit);
 		}
-		return { ok: true, value: { seq: this.#take(draft, packetId, frame) } };
+		return { ok: true, value: { seq: this.#take(draft, packetId, link) } };
 	}
 
 	open(link: OutboxLink, resumed: boolean): void {
 		this.#link = link;
+		this.#aliases = new TopicAliases(link.granted.topicAliasMaximum);
 		this.#isWritable = true;
 		this.#window = Math.min(link.version === "5.0" ? link.granted.receiveMaximum : LEGACY_WINDOW, GREATEST_WINDOW);
 		this.#quota = this.#window;
@@ -173,19 +204,21 @@ class SessionOutbox implements Outbox {
 	#enqueue(draft: PublishDraft, queue: Fifo<Outgoing>): number {
 		const outgoing = this.#book.begin(draft, "queued", null);
 		queue.push(outgoing);
+		this.#onQueue();
 		return outgoing.seq;
 	}
 
 	/** Sends it at once where that is possible. */
-	#take(draft: PublishDraft, packetId: number | null, frame: Buffer): number {
+	#take(draft: PublishDraft, packetId: number | null, { version }: OutboxLink): number {
 		const isQos0 = draft.qos === 0;
 		if (isQos0 ? !this.#isWritable : packetId === null) return this.#enqueue(draft, isQos0 ? this.#unacknowledged : this.#queue);
 		const outgoing = this.#book.begin(draft, "sent", packetId);
 		if (packetId !== null) {
 			this.#sent.set(packetId, outgoing);
 			this.#quota -= 1;
+			this.#onQueue();
 		}
-		this.#write(frame);
+		this.#write(this.#aliases.encode(draft, version, packetId ?? 0, false));
 		return outgoing.seq;
 	}
 
@@ -204,12 +237,13 @@ class SessionOutbox implements Outbox {
 		for (let next = this.#queue.peek(); this.#isWritable && next !== undefined; next = this.#queue.peek()) {
 			if (!this.#sendNext(next, link)) return;
 			this.#queue.drop();
+			this.#onQueue();
 		}
 	}
 
 	#sendQos0(outgoing: Outgoing, link: OutboxLink): void {
 		this.#book.finish(outgoing, "sent");
-		this.#write(encodePublish(outgoing.draft, link.version, 0, false));
+		this.#write(this.#aliases.encode(outgoing.draft, link.version, 0, false));
 	}
 
 	/** false = it must wait. */
@@ -224,8 +258,9 @@ class SessionOutbox implements Outbox {
 		const isRepeat = outgoing.packetId !== null;
 		const packetId = outgoing.packetId ?? this.#ids.allocate();
 		if (packetId === null) return false;
-		const frame = encodePublish(outgoing.draft, link.version, packetId, isRepeat);
-		const limit = checkLimits(outgoing.draft, link.granted, frame.byteLength);
+		const draft = this.#aliases.fit(outgoing.draft);
+		const { byteLength } = encodePublish(draft, link.version, packetId, isRepeat);
+		const limit = checkLimits(draft, link.granted, byteLength);
 		if (limit !== null) {
 			this.#sent.delete(packetId);
 			this.#ids.release(packetId);
@@ -236,7 +271,7 @@ class SessionOutbox implements Outbox {
 		this.#book.step(outgoing, hasStep(outgoing.delivery, "sent") ? "resent" : "sent");
 		this.#sent.set(packetId, outgoing);
 		this.#quota -= 1;
-		this.#write(frame);
+		this.#write(this.#aliases.encode(draft, link.version, packetId, isRepeat));
 		return true;
 	}
 
@@ -245,6 +280,7 @@ class SessionOutbox implements Outbox {
 		this.#sent.delete(packetId);
 		this.#ids.release(packetId);
 		this.#quota = Math.min(this.#quota + 1, this.#window);
+		this.#onQueue();
 		if (this.#queue.length > 0) this.#pump();
 	}
 

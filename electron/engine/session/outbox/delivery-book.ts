@@ -10,10 +10,12 @@ import { addTick, type Outgoing, type TickReason } from "./outgoing.ts";
 export class DeliveryBook {
 	readonly #conversation: Conversation;
 	readonly #clock: Clock;
+	readonly #onSettled: (seq: number, isDelivered: boolean) => void;
 
-	constructor(conversation: Conversation, clock: Clock) {
+	constructor(conversation: Conversation, clock: Clock, onSettled?: (seq: number, isDelivered: boolean) => void) {
 		this.#conversation = conversation;
 		this.#clock = clock;
+		this.#onSettled = onSettled ?? (() => undefined);
 	}
 
 	/** A new row, whose first step this is. With an identifier it is a message that is sent now. */
@@ -51,6 +53,11 @@ export class DeliveryBook {
 		this.#move(outgoing, { ...outgoing.delivery, state: "failed", failure });
 	}
 
+	/** Never sent, and never will be. */
+	withdraw(outgoing: Outgoing): void {
+		this.#move(outgoing, { ...addTick(outgoing.delivery, "withdrawn", this.#clock.now()), state: "failed" });
+	}
+
 	/** The broker lost the session. What it had taken and forgot is not sent a second time: whether it was passed on nobody knows. */
 	forget(outgoing: Outgoing): void {
 		outgoing.packetId = null;
@@ -60,6 +67,7 @@ export class DeliveryBook {
 
 	#move(outgoing: Outgoing, delivery: Delivery): void {
 		outgoing.delivery = delivery;
+		if (delivery.state !== "waiting") this.#onSettled(outgoing.seq, delivery.state === "done");
 		this.#conversation.updateDelivery(outgoing.seq, delivery, outgoing.packetId);
 	}
 }

@@ -1,4 +1,5 @@
 import type { Delivery, DeliveryStep, DeliveryTick } from "../../../../shared/model/message.ts";
+import type { OutgoingQueue } from "../../../../shared/model/outgoing.ts";
 import type { UnfinishedMessage } from "../../history/history.ts";
 import type { PublishDraft } from "../session.ts";
 
@@ -37,4 +38,27 @@ export function restoreOutgoing(message: UnfinishedMessage): Outgoing {
 	const { seq, topic, payload, qos, retain, delivery, packetId } = message;
 	const isReleased = packetId !== null && hasStep(delivery, "pubrec");
 	return { seq, draft: { topic, payload, qos, retain, properties: message.properties ?? {} }, delivery, packetId, isReleased };
+}
+
+/** How many of a queue are told; the others are counted. */
+const MOST_TOLD = 200;
+
+/** `queued` may hold those that were sent as well: they wait to be sent again. */
+export function selectQueue(queued: readonly Outgoing[], sent: Iterable<Outgoing>): OutgoingQueue {
+	const under = [...sent].filter(({ delivery }) => delivery.state === "waiting");
+	const known = new Set(under);
+	const all = [...under, ...queued.filter((outgoing) => outgoing.delivery.state === "waiting" && !known.has(outgoing))];
+	const waiting = all.filter(({ packetId }) => packetId === null).length;
+	return {
+		messages: all.slice(0, MOST_TOLD).map(({ seq, draft, delivery, packetId }) => ({
+			seq,
+			topic: draft.topic,
+			qos: draft.qos,
+			payloadBytes: draft.payload.byteLength,
+			at: delivery.ticks[0]?.at ?? 0,
+			isSent: packetId !== null,
+		})),
+		waiting,
+		unanswered: all.length - waiting,
+	};
 }
