@@ -1,13 +1,14 @@
 /**
- * A TCP proxy that does to connections what networks do: cuts them in the middle of a packet, closes one half, passes bytes on one by
- * one. What it does to which connection is the caller's to say.
+ * A TCP proxy that does to connections what networks do: cuts them in the middle of a packet, closes one half, falls silent, passes
+ * bytes on one by one. What it does to which connection is the caller's to say.
  */
 import { connect, createServer, type Socket } from "node:net";
 
 export interface Fault {
 	/** How it ends; `null` = it lasts. */
 	readonly cut: null | {
-		readonly kind: "reset" | "close";
+		/** `half-close`: the client is told that nothing more comes, and may speak on. `stall`: from then on nothing passes either way. */
+		readonly kind: "reset" | "close" | "half-close" | "stall";
 		/** After this many bytes from the broker, or to it. */
 		readonly direction: "from" | "to";
 		readonly afterBytes: number;
@@ -28,7 +29,7 @@ export async function startFaultProxy(
 ): Promise<FaultProxy> {
 	const sockets = new Set<Socket>();
 	let connections = 0;
-	const server = createServer({ noDelay: true }, (client) => {
+	const server = createServer({ noDelay: true, allowHalfOpen: true }, (client) => {
 		const fault = selectFault(connections++);
 		const broker = connect({ port: target.port, host: "127.0.0.1", noDelay: true });
 		for (const socket of [client, broker]) {
@@ -40,8 +41,9 @@ export async function startFaultProxy(
 				broker.destroy();
 			});
 		}
-		pipe(client, broker, client, fault, "to");
-		pipe(broker, client, client, fault, "from");
+		const line = { client, broker };
+		pipe(line, client, broker, fault, "to");
+		pipe(line, broker, client, fault, "from");
 	});
 	const port = await new Promise<number>((resolve) => {
 		server.listen(0, "127.0.0.1", () => {
@@ -62,13 +64,19 @@ export async function startFaultProxy(
 	};
 }
 
-function pipe(source: Socket, sink: Socket, client: Socket, fault: Fault, direction: "from" | "to"): void {
+interface Line {
+	readonly client: Socket;
+	readonly broker: Socket;
+}
+
+function pipe(line: Line, source: Socket, sink: Socket, fault: Fault, direction: "from" | "to"): void {
 	let passed = 0;
 	const cut = fault.cut?.direction === direction ? fault.cut : null;
 	const write = (bytes: Buffer) => {
 		if (fault.splits) for (const byte of bytes) sink.write(Buffer.from([byte]));
 		else sink.write(bytes);
 	};
+	source.once("end", () => sink.end());
 	source.on("data", (chunk) => {
 		const left = cut === null ? Number.POSITIVE_INFINITY : cut.afterBytes - passed;
 		passed += chunk.length;
@@ -78,6 +86,26 @@ function pipe(source: Socket, sink: Socket, client: Socket, fault: Fault, direct
 		}
 		write(chunk.subarray(0, left));
 		source.pause();
-		sink.write("", () => (cut?.kind === "reset" ? client.resetAndDestroy() : client.end()));
+		if (cut !== null) sink.write("", () => end(line, cut.kind));
 	});
+}
+
+function end({ client, broker }: Line, kind: NonNullable<Fault["cut"]>["kind"]): void {
+	switch (kind) {
+		case "reset":
+			client.resetAndDestroy();
+			return;
+		case "close":
+			client.end();
+			client.once("end", () => client.destroy());
+			broker.end();
+			return;
+		case "half-close":
+			client.end();
+			return;
+		case "stall":
+			client.pause();
+			broker.pause();
+			return;
+	}
 }
