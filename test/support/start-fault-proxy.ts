@@ -20,6 +20,8 @@ export interface Fault {
 export interface FaultProxy {
 	readonly port: number;
 	readonly connections: number;
+	/** From now on nothing passes, and nobody is told. */
+	silence(): void;
 	close(): Promise<void>;
 }
 
@@ -55,6 +57,9 @@ export async function startFaultProxy(
 		port,
 		get connections() {
 			return connections;
+		},
+		silence: () => {
+			for (const socket of sockets) socket.pause();
 		},
 		close: () =>
 			new Promise((resolve) => {
