@@ -13,7 +13,7 @@ const MOST_READ = 300;
 
 /** What was published last, newest first, each message once: from the history, so that it is there after a restart too. */
 export function readRecentMessages(link: EngineLink, connectionId: string): Promise<RecentMessages> {
-	const filter = { direction: "published", topicFilter: null, text: null } as const;
+	const filter = { direction: "published", topicFilter: null, text: null, pinned: false } as const;
 	return new Promise((resolve) => {
 		const feed = link.openFeed(
 			"conversation",

@@ -25,6 +25,8 @@ export interface ConversationLook {
 	readonly search: string;
 	/** Rows without the text that is searched for are left out. */
 	readonly onlyMatches: boolean;
+	/** Only pinned messages are shown. */
+	readonly onlyPinned: boolean;
 	/** The row at the upper edge of a reader who is not at the end; null = at the end. */
 	readonly place: { readonly seq: number; readonly offsetPx: number } | null;
 }
@@ -57,7 +59,7 @@ export interface ConversationState {
 	readonly looks: ReadonlyMap<string, ConversationLook>;
 }
 
-const FIRST_LOOK: ConversationLook = { direction: "all", search: "", onlyMatches: false, place: null };
+const FIRST_LOOK: ConversationLook = { direction: "all", search: "", onlyMatches: false, onlyPinned: false, place: null };
 
 export function createConversationStore() {
 	return createStore<ConversationState>(() => ({
@@ -124,9 +126,6 @@ export function selectLook(state: ConversationState, connectionId: string): Conv
 
 /** The rows that are asked for. A search alone leaves nothing out: its hits are shown where they stand. */
 export function selectFilter(look: ConversationLook, topicFilter: string | null): ConversationFilter {
-	return { direction: look.direction, topicFilter, text: look.onlyMatches && look.search !== "" ? look.search : null };
-}
-
-export function hasFilter(filter: ConversationFilter): boolean {
-	return filter.direction !== "all" || filter.topicFilter !== null || filter.text !== null;
+	const text = look.onlyMatches && look.search !== "" ? look.search : null;
+	return { direction: look.direction, topicFilter, text, pinned: look.onlyPinned };
 }

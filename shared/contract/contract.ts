@@ -10,11 +10,12 @@ import { localBrokerCommands, localBrokerFeeds } from "./local-broker.ts";
 import { messageCommands, messageFeeds } from "./message.ts";
 import { outgoingCommands, outgoingFeeds } from "./outgoing.ts";
 import { preferencesCommands, preferencesFeeds } from "./preferences.ts";
+import { selectionCommands } from "./selection.ts";
 import type { Result } from "./spec.ts";
 import { subscriptionCommands, subscriptionFeeds } from "./subscription.ts";
 
 /** Both sides say it in their hello; a page of another version is told to reload. Raise it with every change of the contract. */
-export const CONTRACT_VERSION = "4";
+export const CONTRACT_VERSION = "5";
 
 export const commands = {
 	...connectionCommands,
@@ -22,6 +23,7 @@ export const commands = {
 	...subscriptionCommands,
 	...messageCommands,
 	...outgoingCommands,
+	...selectionCommands,
 	...preferencesCommands,
 	...localBrokerCommands,
 };

@@ -7,12 +7,13 @@ import { messageOrderFields } from "./message-order.ts";
 import type { RowColumns } from "./row-columns.ts";
 import { command, feed } from "./spec.ts";
 
-const seq = wholeNumber(0, Number.MAX_SAFE_INTEGER);
+export const seq = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 
-const conversationFilter: z.ZodType<ConversationFilter> = z.strictObject({
+export const conversationFilter: z.ZodType<ConversationFilter> = z.strictObject({
 	direction: z.enum(["all", "received", "published"]),
 	topicFilter: textField(checkTopicFilter).nullable(),
 	text: z.string().min(1).max(1000).nullable(),
+	pinned: z.boolean(),
 });
 
 const rowLimit = wholeNumber(0, 500);

@@ -7,7 +7,7 @@ import type { ConnectionEvent, ConversationRow, Delivery, MessageProperties, QoS
 export interface RowColumns {
 	readonly seq: readonly number[];
 	readonly at: readonly number[];
-	/** Bits 0-1 kind (0 received, 1 published, 2 event), bits 2-3 QoS, bit 4 retain, bit 5 DUP. */
+	/** Bits 0-1 kind (0 received, 1 published, 2 event), bits 2-3 QoS, bit 4 retain, bit 5 DUP, bit 6 pinned. */
 	readonly flags: readonly number[];
 	/** Index into `topics`. */
 	readonly topic: readonly number[];
@@ -75,7 +75,7 @@ export function packRows(rows: readonly ConversationRow[]): RowColumns {
 
 function packFlags(row: ConversationRow): number {
 	if (row.kind === "event") return KIND.event;
-	return KIND[row.kind] | (row.qos << 2) | (row.retain ? 16 : 0) | (row.dup ? 32 : 0);
+	return KIND[row.kind] | (row.qos << 2) | (row.retain ? 16 : 0) | (row.dup ? 32 : 0) | (row.pinned === true ? 64 : 0);
 }
 
 /** Columns back into rows. Previews are views into the one block. Throws on columns that no `packRows` made: a bug, not an input. */
@@ -102,6 +102,7 @@ export function unpackRows(columns: RowColumns): readonly ConversationRow[] {
 			retain: (flags & 16) !== 0,
 			dup: (flags & 32) !== 0,
 			...(own === undefined ? {} : { properties: own }),
+			...((flags & 64) === 0 ? {} : { pinned: true as const }),
 		};
 		if ((flags & 3) === KIND.received) return { kind: "received", ...common };
 		const delivery = deliveries.get(index);

@@ -5,9 +5,15 @@ export interface ConversationFilter {
 	readonly topicFilter: string | null;
 	/** Found anywhere in topic or payload, letters A to Z in either case; null = any. */
 	readonly text: string | null;
+	/** Only what somebody has pinned. */
+	readonly pinned: boolean;
 }
 
-export const NO_FILTER: ConversationFilter = { direction: "all", topicFilter: null, text: null };
+export const NO_FILTER: ConversationFilter = { direction: "all", topicFilter: null, text: null, pinned: false };
+
+export function hasFilter({ direction, topicFilter, text, pinned }: ConversationFilter): boolean {
+	return direction !== "all" || topicFilter !== null || text !== null || pinned;
+}
 
 export interface ConversationTotals {
 	/** Oldest and newest seq still kept; 0 and 0 when empty. */
@@ -19,6 +25,10 @@ export interface ConversationTotals {
 	readonly events: number;
 	/** Messages that retention has removed so far. */
 	readonly evicted: number;
+	/** Messages that somebody has deleted so far. */
+	readonly deleted: number;
+	/** Kept messages that are pinned: retention leaves them, and does not count them against its limit. */
+	readonly pinned: number;
 }
 
 /** What the list of connections tells about a conversation. */

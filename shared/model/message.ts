@@ -49,7 +49,7 @@ export interface Delivery {
 }
 
 interface RowCommon {
-	/** Position in its connection's history: 1, 2, 3 … without gaps as written; the order and the key of every list. */
+	/** Position in its connection's history: 1, 2, 3 … without gaps as written (what is deleted leaves one); the order and the key of every list. */
 	readonly seq: number;
 	/** Milliseconds since the epoch, with a fraction. */
 	readonly at: number;
@@ -64,6 +64,8 @@ interface MessageCommon extends RowCommon {
 	readonly retain: boolean;
 	readonly dup: boolean;
 	readonly properties?: MessageProperties;
+	/** Somebody wants it kept, whatever retention removes. Absent = not. */
+	readonly pinned?: true;
 }
 
 export interface ReceivedMessage extends MessageCommon {

@@ -7,7 +7,7 @@ export interface Preferences {
 	readonly theme: Theme;
 	readonly contrast: Contrast;
 	readonly language: Language;
-	/** Messages kept for each connection; older ones are evicted, and counted. */
+	/** Messages kept for each connection; older ones are evicted, and counted; pinned ones are kept besides. */
 	readonly keepMessages: number;
 }
 

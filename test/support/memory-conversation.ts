@@ -4,6 +4,7 @@
  */
 import type {
 	Conversation,
+	ConversationChange,
 	HeldSubscription,
 	HistoryTail,
 	HistoryWindow,
@@ -11,7 +12,7 @@ import type {
 	UnfinishedMessage,
 	WindowQuestion,
 } from "../../electron/engine/history/history.ts";
-import type { ConversationFilter, ConversationTotals } from "../../shared/model/conversation.ts";
+import { type ConversationFilter, type ConversationTotals, hasFilter } from "../../shared/model/conversation.ts";
 import type {
 	ConversationRow,
 	Delivery,
@@ -20,6 +21,7 @@ import type {
 	PublishedMessage,
 	ReceivedMessage,
 } from "../../shared/model/message.ts";
+import type { MessageSelection } from "../../shared/model/selection.ts";
 import { matchesTopic } from "../../shared/topic/match-topic.ts";
 
 export interface MemoryConversation extends Conversation {
@@ -43,7 +45,7 @@ export function createMemoryConversation(connectionId = "connection-1"): MemoryC
 	const heldPacketIds = new Set<number>();
 	const storedListeners = new Set<(storedSeq: number) => void>();
 	const drainedListeners = new Set<() => void>();
-	const changeListeners = new Set<(change: { changedSeqs: readonly number[]; cleared: boolean }) => void>();
+	const changeListeners = new Set<(change: ConversationChange) => void>();
 	const watchers = new Set<() => void>();
 	let heldSubscriptions: readonly HeldSubscription[] = [];
 	let seq = 0;
@@ -52,9 +54,10 @@ export function createMemoryConversation(connectionId = "connection-1"): MemoryC
 	let isStoringDue = false;
 	let isCongested = false;
 	let lastReadSeq = 0;
+	let deleted = 0;
 
-	const tell = (changedSeqs: readonly number[], cleared = false) => {
-		for (const listener of changeListeners) listener({ changedSeqs, cleared });
+	const tell = (changedSeqs: readonly number[], cleared = false, reshaped = false) => {
+		for (const listener of changeListeners) listener({ changedSeqs, cleared, reshaped });
 		for (const watch of [...watchers]) watch();
 	};
 	const store = () => {
@@ -80,11 +83,20 @@ export function createMemoryConversation(connectionId = "connection-1"): MemoryC
 		return { ...common, ...extra, kind: "received", dup: draft.dup };
 	};
 	const passes = (row: ConversationRow, filter: ConversationFilter): boolean => {
-		if (row.kind === "event") return filter.direction === "all" && filter.topicFilter === null && filter.text === null;
+		if (row.kind === "event") return !hasFilter(filter);
+		if (filter.pinned && row.pinned !== true) return false;
 		if (filter.direction !== "all" && filter.direction !== row.kind) return false;
 		if (filter.topicFilter !== null && !matchesTopic(filter.topicFilter, row.topic)) return false;
 		return filter.text === null || `${row.topic}\n${Buffer.from(row.payload).toString()}`.includes(filter.text);
 	};
+	const isWaiting = (row: ConversationRow) => row.kind === "published" && row.qos > 0 && row.delivery.state === "waiting";
+	const selected = (selection: MessageSelection, after: number): readonly Message[] =>
+		rows.filter(
+			(row): row is Message =>
+				row.kind !== "event" &&
+				row.seq > after &&
+				selection.some(({ from, to, filter }) => row.seq >= from && row.seq <= to && passes(row, filter)),
+		);
 	const stored = () => rows.filter((row) => row.seq <= storedSeq);
 	const count = (kind: ConversationRow["kind"]) => rows.filter((row) => row.kind === kind).length;
 	const readTotals = (): ConversationTotals => ({
@@ -94,6 +106,8 @@ export function createMemoryConversation(connectionId = "connection-1"): MemoryC
 		published: count("published"),
 		events: count("event"),
 		evicted: 0,
+		deleted,
+		pinned: rows.filter((row) => row.kind !== "event" && row.pinned === true).length,
 	});
 
 	return {
@@ -261,6 +275,33 @@ export function createMemoryConversation(connectionId = "connection-1"): MemoryC
 		readMessage: (rowSeq) => {
 			const row = rows.find((one) => one.seq === rowSeq);
 			return Promise.resolve(row === undefined || row.kind === "event" ? null : row);
+		},
+		countSelected: (selection) => {
+			const messages = selected(selection, 0);
+			return Promise.resolve({
+				messages: messages.length,
+				payloadBytes: messages.reduce((sum, { payloadBytes }) => sum + payloadBytes, 0),
+				pinned: messages.filter(({ pinned }) => pinned === true).length,
+				waiting: messages.filter(isWaiting).length,
+			});
+		},
+		readSelected: (selection, after) => Promise.resolve({ messages: selected(selection, after), next: null }),
+		dropSelected: (selection, after) => {
+			const messages = selected(selection, after);
+			const gone = new Set<ConversationRow>(messages.filter((row) => !isWaiting(row)));
+			rows.splice(0, rows.length, ...rows.filter((row) => !gone.has(row)));
+			deleted += gone.size;
+			tell([], false, true);
+			return Promise.resolve({ changed: gone.size, waiting: messages.length - gone.size, next: null });
+		},
+		pinSelected: (selection, after, isPinned) => {
+			const messages = selected(selection, after).filter(({ pinned }) => (pinned === true) !== isPinned);
+			for (const message of messages) {
+				const { pinned: _, ...rest } = message;
+				rows[rows.indexOf(message)] = isPinned ? { ...rest, pinned: true } : rest;
+			}
+			tell([], false, true);
+			return Promise.resolve({ changed: messages.length, waiting: 0, next: null });
 		},
 	};
 }

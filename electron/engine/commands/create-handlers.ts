@@ -6,6 +6,7 @@ import { createFolderCommands } from "./create-folder-commands.ts";
 import { createMessageCommands } from "./create-message-commands.ts";
 import { createOutgoingCommands } from "./create-outgoing-commands.ts";
 import { createPreferencesCommands } from "./create-preferences-commands.ts";
+import { createSelectionCommands } from "./create-selection-commands.ts";
 import { createSubscriptionCommands } from "./create-subscription-commands.ts";
 
 /** Everything that the contract's commands are answered with. */
@@ -16,6 +17,7 @@ export function createHandlers(parts: CommandParts): Handlers {
 		...createSubscriptionCommands(parts),
 		...createMessageCommands(parts),
 		...createOutgoingCommands(parts),
+		...createSelectionCommands(parts),
 		...createPreferencesCommands(parts),
 		...createBrokerCommands(parts),
 	};

@@ -1,20 +1,25 @@
 /**
  * How many rows of a conversation pass a filter: counted once in the background up to where the feed has read, kept up by what the
- * feed reads from there on, and counted anew now and then where retention takes matches away.
+ * feed reads from there on, and counted anew where matches go: now and then while retention takes them away, at once when somebody
+ * deletes or pins.
  */
 import type { ConversationBatch } from "../../../shared/contract/message.ts";
 import type { ConversationFilter, ConversationTotals } from "../../../shared/model/conversation.ts";
 import type { Conversation } from "../history/history.ts";
 
 const RECOUNT_MS = 5000;
+/** What a person does is to be seen at once, and is a long row of steps at most. */
+const PROMPT_RECOUNT_MS = 250;
 
 export interface MatchCounter {
 	/** Everything begins anew: count what there is up to this seq. */
 	restart(upTo: number, totals: ConversationTotals): void;
 	/** So many more, behind what was there at the beginning. */
 	add(count: number): void;
-	/** Counts again, up to where the feed has read by now, when rows have been evicted since the last time; not too often. */
+	/** Counts again, up to where the feed has read by now, when rows have gone or changed since the last time; not too often. */
 	keepUp(totals: ConversationTotals, readUpTo: number): void;
+	/** The same, for a window that was read again: what came since the last read has not been added. */
+	countAgain(totals: ConversationTotals, readUpTo: number): void;
 	hasMoved(): boolean;
 	take(): NonNullable<ConversationBatch["matches"]>;
 	close(): void;
@@ -25,8 +30,10 @@ export function createMatchCounter(conversation: Conversation, filter: Conversat
 	let counted = 0;
 	let added = 0;
 	let isComplete = false;
+	let isCountingAgain = false;
 	let hasMoved = false;
-	let evicted = 0;
+	let counts = "";
+	let prompt = "";
 	let countedAt = 0;
 	let timer: NodeJS.Timeout | undefined;
 
@@ -42,6 +49,7 @@ export function createMatchCounter(conversation: Conversation, filter: Conversat
 		const sum = await conversation.countMatches(filter, upTo, onProgress, own.signal);
 		if (sum === null || own.signal.aborted) return;
 		isComplete = true;
+		isCountingAgain = false;
 		added -= addedBefore;
 		countedAt = performance.now();
 		move(sum);
@@ -53,9 +61,31 @@ export function createMatchCounter(conversation: Conversation, filter: Conversat
 		onMove();
 	}
 
+	/** Tells whether rows may have gone, or changed what they match. */
+	const readCounts = (totals: ConversationTotals) => `${totals.evicted} ${readPrompt(totals)}`;
+	const readPrompt = (totals: ConversationTotals) => `${totals.deleted} ${filter.pinned ? totals.pinned : 0}`;
+
 	/** A count that fails leaves the number incomplete, which the page shows; the feed's own reads tell of the trouble. */
 	function begin(upTo: number, isFirst: boolean): void {
-		count(upTo, isFirst).catch(() => {});
+		isCountingAgain = !isFirst;
+		count(upTo, isFirst).catch(() => {
+			isCountingAgain = false;
+		});
+	}
+
+	function keepUp(totals: ConversationTotals, readUpTo: number): void {
+		if (!isComplete || isCountingAgain || readCounts(totals) === counts) return;
+		const pause = readPrompt(totals) === prompt ? RECOUNT_MS : PROMPT_RECOUNT_MS;
+		const early = countedAt + pause - performance.now();
+		if (early > 0) {
+			clearTimeout(timer);
+			timer = setTimeout(onMove, early);
+			return;
+		}
+		counts = readCounts(totals);
+		prompt = readPrompt(totals);
+		countedAt = performance.now();
+		begin(readUpTo, false);
 	}
 
 	return {
@@ -63,7 +93,8 @@ export function createMatchCounter(conversation: Conversation, filter: Conversat
 			counted = 0;
 			added = 0;
 			isComplete = false;
-			evicted = totals.evicted;
+			counts = readCounts(totals);
+			prompt = readPrompt(totals);
 			countedAt = performance.now();
 			begin(upTo, true);
 		},
@@ -72,19 +103,11 @@ export function createMatchCounter(conversation: Conversation, filter: Conversat
 			added += more;
 			hasMoved = true;
 		},
-		keepUp(totals, readUpTo) {
-			if (!isComplete || totals.evicted === evicted) return;
-			const early = countedAt + RECOUNT_MS - performance.now();
-			if (early > 0) {
-				timer ??= setTimeout(() => {
-					timer = undefined;
-					onMove();
-				}, early);
-				return;
-			}
-			evicted = totals.evicted;
-			countedAt = performance.now();
-			begin(readUpTo, false);
+		keepUp,
+		countAgain(totals, readUpTo) {
+			counts = "";
+			prompt = "";
+			keepUp(totals, readUpTo);
 		},
 		hasMoved: () => hasMoved,
 		take() {

@@ -6,7 +6,7 @@
 import type { ConversationBatch, WindowPlace } from "../../../shared/contract/message.ts";
 import { NO_ROWS, packRows } from "../../../shared/contract/row-columns.ts";
 import type { FeedContext, FeedSource } from "../../../shared/link/feed-source.ts";
-import type { ConversationFilter, ConversationTotals } from "../../../shared/model/conversation.ts";
+import { type ConversationFilter, type ConversationTotals, hasFilter } from "../../../shared/model/conversation.ts";
 import type { ConversationRow } from "../../../shared/model/message.ts";
 import type { Conversation } from "../history/history.ts";
 import { createMatchCounter } from "./create-match-counter.ts";
@@ -25,17 +25,20 @@ const TOTALS_MS = 250;
 
 export function openConversationFeed(
 	conversation: Conversation,
-	{ filter, place }: ConversationView,
+	{ filter, place: asked }: ConversationView,
 	context: FeedContext,
 ): FeedSource<ConversationBatch> {
 	const leaving = new AbortController();
-	const isFiltered = filter.direction !== "all" || filter.topicFilter !== null || filter.text !== null;
-	const capacity = place.at === "end" ? Number.POSITIVE_INFINITY : place.before + place.after + 1;
+	const isFiltered = hasFilter(filter);
+	const capacity = asked.at === "end" ? Number.POSITIVE_INFINITY : asked.before + asked.after + 1;
 	const watch = createRowWatch();
 	const soon = createPacer(ROWS_MS, context.wake);
 	const later = createPacer(TOTALS_MS, context.wake);
 	const counter = isFiltered ? createMatchCounter(conversation, filter, later.mark) : null;
+	let place = asked;
 	let mustReset = true;
+	/** The window is read again because of what somebody did to its rows, and not begun anew. */
+	let isAgain = false;
 	/** Every row up to here has been sent, passed over, or does not pass the filter. */
 	let readUpTo = 0;
 	let rowCount = 0;
@@ -43,8 +46,9 @@ export function openConversationFeed(
 	let reachesEnd = true;
 	let sentTotals: ConversationTotals | null = null;
 
-	const stop = conversation.onChange(({ changedSeqs, cleared }) => {
-		if (cleared) {
+	const stop = conversation.onChange(({ changedSeqs, cleared, reshaped }) => {
+		if (cleared || reshaped) {
+			isAgain = reshaped && (isAgain || !mustReset);
 			mustReset = true;
 			context.wake();
 			return;
@@ -61,7 +65,9 @@ export function openConversationFeed(
 	}
 
 	async function takeWindow(): Promise<ConversationBatch> {
+		const isNew = !isAgain;
 		mustReset = false;
+		isAgain = false;
 		watch.begin();
 		const window = await conversation.readWindow({ filter, place }, leaving.signal);
 		watch.replace(window.rows);
@@ -69,7 +75,14 @@ export function openConversationFeed(
 		rowCount = window.rows.length;
 		reachesStart = window.reachesStart;
 		reachesEnd = window.reachesEnd;
-		counter?.restart(readUpTo, window.totals);
+		// Where the totals change, a fraction of the way is another row: the one that it was stays where it is.
+		if (place.at === "fraction") {
+			const { firstSeq, lastSeq } = window.totals;
+			const seq = firstSeq + Math.round(place.fraction * (lastSeq - firstSeq));
+			place = { at: "seq", seq, before: place.before, after: place.after };
+		}
+		if (isNew) counter?.restart(readUpTo, window.totals);
+		else counter?.countAgain(window.totals, readUpTo);
 		return createBatch("window", window.rows, 0, [], window.totals);
 	}
 
@@ -178,6 +191,8 @@ function isSame(one: ConversationTotals, other: ConversationTotals | null): bool
 		one.received === other.received &&
 		one.published === other.published &&
 		one.events === other.events &&
-		one.evicted === other.evicted
+		one.evicted === other.evicted &&
+		one.deleted === other.deleted &&
+		one.pinned === other.pinned
 	);
 }

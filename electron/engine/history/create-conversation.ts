@@ -1,6 +1,7 @@
 /** One conversation on the thread that receives: gives out seqs, fills batches, keeps the activity in step with what is stored. */
 import type { ConversationActivity } from "../../../shared/model/conversation.ts";
 import type { Message } from "../../../shared/model/message.ts";
+import { createSelectionWork } from "./create-selection-work.ts";
 import { decodeValue, encodeValue } from "./encode-value.ts";
 import type {
 	Conversation,
@@ -159,10 +160,11 @@ export function createConversation(options: ConversationOptions): KeptConversati
 			reader.ask<number | null>({ type: "find", number, filter, from, towards }, signal),
 		readTopic: (question, signal) => reader.ask<TopicPage>({ type: "topic", number, question }, signal),
 		readMessage: (seq) => reader.ask<Message | null>({ type: "message", number, seq }),
+		...createSelectionWork({ number, queue, reader, onReshaped: () => tellChange([], false, true) }),
 	};
 
-	function tellChange(changedSeqs: readonly number[], cleared: boolean): void {
-		for (const listener of changeListeners) listener({ changedSeqs, cleared });
+	function tellChange(changedSeqs: readonly number[], cleared: boolean, reshaped = false): void {
+		for (const listener of changeListeners) listener({ changedSeqs, cleared, reshaped });
 	}
 
 	return {

@@ -32,7 +32,7 @@ export interface HistoryOptions {
 }
 
 const EMPTY: ConversationActivity = {
-	totals: { firstSeq: 0, lastSeq: 0, received: 0, published: 0, events: 0, evicted: 0 },
+	totals: { firstSeq: 0, lastSeq: 0, received: 0, published: 0, events: 0, evicted: 0, deleted: 0, pinned: 0 },
 	unread: 0,
 	lastReadSeq: 0,
 	last: null,
@@ -95,7 +95,7 @@ export function createHistory(options: HistoryOptions): Promise<History> {
 					onReady(message);
 					break;
 				case "done":
-					onDone(message.order, message.reports);
+					onDone(message);
 					break;
 				case "moved":
 					applyReports(message.reports);
@@ -145,9 +145,9 @@ export function createHistory(options: HistoryOptions): Promise<History> {
 			tellTroubles();
 		}
 
-		function onDone(order: number, reports: readonly ConversationReport[]): void {
+		function onDone({ order, reports, result }: Extract<WriterMessage, { type: "done" }>): void {
 			if (writeTrouble !== null) setWriteTrouble(null);
-			const stored = queue.confirm(order);
+			const stored = queue.confirm(order, result);
 			applyReports(reports, stored?.changedIds ?? []);
 		}
 

@@ -15,6 +15,7 @@ import type {
 	MessageProperties,
 	QoS,
 } from "../../../shared/model/message.ts";
+import type { MessageSelection, SelectionCount, SelectionStep } from "../../../shared/model/selection.ts";
 
 export type RowDraft =
 	| {
@@ -105,6 +106,28 @@ export interface TopicPage {
 	readonly reachesStart: boolean;
 }
 
+export interface ConversationChange {
+	/** Published rows whose delivery moved. */
+	readonly changedSeqs: readonly number[];
+	/** Everything begins anew. */
+	readonly cleared: boolean;
+	/** Rows anywhere were deleted, pinned or unpinned. */
+	readonly reshaped: boolean;
+}
+
+/** Seqs of a selection, oldest first. */
+export interface SelectedSeqs {
+	readonly seqs: readonly number[];
+	/** There may be more behind this seq; null = there are not. */
+	readonly next: number | null;
+}
+
+/** Whole messages of a selection, oldest first. */
+export interface SelectedPage {
+	readonly messages: readonly Message[];
+	readonly next: number | null;
+}
+
 export interface Conversation {
 	readonly connectionId: string;
 	/** Takes the row over and says its seq. Fast: a memory copy. Never throws for any input of these types. */
@@ -125,8 +148,8 @@ export interface Conversation {
 
 	/** Kept in step in memory, without reading. */
 	readonly activity: ConversationActivity;
-	/** Stored rows grew, deliveries moved (`changedSeqs`), were cleared or evicted. May be called at any rate. */
-	onChange(listener: (change: { readonly changedSeqs: readonly number[]; readonly cleared: boolean }) => void): () => void;
+	/** Stored rows grew, deliveries moved, rows were cleared, evicted, deleted or pinned. May be called at any rate. */
+	onChange(listener: (change: ConversationChange) => void): () => void;
 	markRead(seq: number): void;
 	/** Removes every row; counters begin anew, seq goes on. Messages still in the outgoing queue stay. */
 	clear(): Promise<void>;
@@ -159,6 +182,13 @@ export interface Conversation {
 	readTopic(question: TopicQuestion, signal?: AbortSignal): Promise<TopicPage>;
 	/** With its whole payload; null = not kept any more. */
 	readMessage(seq: number): Promise<Message | null>;
+
+	countSelected(selection: MessageSelection, signal?: AbortSignal): Promise<SelectionCount>;
+	readSelected(selection: MessageSelection, after: number, signal?: AbortSignal): Promise<SelectedPage>;
+	/** One step: of the messages behind `after`, the first thousands are deleted; what still waits to be sent is not. */
+	dropSelected(selection: MessageSelection, after: number): Promise<SelectionStep>;
+	/** One step of pinning, or of taking the pins away. */
+	pinSelected(selection: MessageSelection, after: number, isPinned: boolean): Promise<SelectionStep>;
 }
 
 export interface History {

@@ -5,6 +5,7 @@
  */
 import type { ConversationActivity, ConversationFilter } from "../../../shared/model/conversation.ts";
 import type { Failure } from "../../../shared/model/failure.ts";
+import type { MessageSelection } from "../../../shared/model/selection.ts";
 import type { TopicQuestion, WindowQuestion } from "./history.ts";
 
 /**
@@ -99,9 +100,27 @@ export type WriterTask =
 	| { readonly type: "clear"; readonly order: number; readonly number: number; readonly upTo: number }
 	| { readonly type: "remove"; readonly order: number; readonly number: number }
 	| { readonly type: "keep"; readonly order: number; readonly keepMessages: number }
+	/** Messages that somebody deletes: one step, of some thousands at most. */
+	| { readonly type: "drop"; readonly order: number; readonly number: number; readonly seqs: readonly number[] }
+	| {
+			readonly type: "pin";
+			readonly order: number;
+			readonly number: number;
+			readonly seqs: readonly number[];
+			readonly isPinned: boolean;
+	  }
 	/** Done when all before it are. */
 	| { readonly type: "settle"; readonly order: number }
 	| { readonly type: "close"; readonly order: number };
+
+/** What a task that changes messages by name did. */
+export interface TaskResult {
+	readonly changed: number;
+	/** Left where they are, because the outgoing queue still holds them. */
+	readonly waiting: number;
+}
+
+export const NO_RESULT: TaskResult = { changed: 0, waiting: 0 };
 
 export interface ConversationReport {
 	readonly number: number;
@@ -120,7 +139,12 @@ export type WriterMessage =
 			readonly lastBatch: number;
 			readonly trouble: Failure | null;
 	  }
-	| { readonly type: "done"; readonly order: number; readonly reports: readonly ConversationReport[] }
+	| {
+			readonly type: "done";
+			readonly order: number;
+			readonly reports: readonly ConversationReport[];
+			readonly result: TaskResult;
+	  }
 	/** Retention or clearing moved on by itself. */
 	| { readonly type: "moved"; readonly reports: readonly ConversationReport[] }
 	/** Writing fails and is tried again, or works again (null). */
@@ -147,6 +171,15 @@ export type ReaderQuestion =
 	  }
 	| { readonly type: "topic"; readonly number: number; readonly question: TopicQuestion }
 	| { readonly type: "message"; readonly number: number; readonly seq: number }
+	| { readonly type: "selected-count"; readonly number: number; readonly selection: MessageSelection }
+	| {
+			readonly type: "selected-seqs";
+			readonly number: number;
+			readonly selection: MessageSelection;
+			readonly after: number;
+			readonly limit: number;
+	  }
+	| { readonly type: "selected-page"; readonly number: number; readonly selection: MessageSelection; readonly after: number }
 	| { readonly type: "unfinished"; readonly number: number };
 
 export type ReaderTask =

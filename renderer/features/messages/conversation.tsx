@@ -2,12 +2,12 @@ import { CircleAlert } from "lucide-react";
 import { useEffect, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import type { ConversationFilter } from "../../../shared/model/conversation.ts";
+import { type ConversationFilter, hasFilter } from "../../../shared/model/conversation.ts";
 import { useActionContext } from "../../actions/use-action.ts";
 import { formatFailure } from "../../i18n/format-failure.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { selectActivity } from "../../state/connections-store.ts";
-import { hasFilter, selectFilter, selectLook } from "../../state/conversation-store.ts";
+import { selectFilter, selectLook } from "../../state/conversation-store.ts";
 import { selectTopicFilter } from "../../state/view-store.ts";
 import { Banner } from "../../ui/banner.tsx";
 import styles from "./conversation.module.css";
@@ -41,10 +41,11 @@ function OpenedConversation({ connectionId }: { readonly connectionId: string })
 	// A search that leaves nothing out changes no filter, and must not move the window.
 	const filterText = useStore(stores.conversation, (state) => selectFilter(selectLook(state, connectionId), null).text);
 	const direction = useStore(stores.conversation, (state) => selectLook(state, connectionId).direction);
+	const pinned = useStore(stores.conversation, (state) => selectLook(state, connectionId).onlyPinned);
 	const topicFilter = useStore(stores.view, (state) => selectTopicFilter(state, connectionId));
 	const filter = useMemo<ConversationFilter>(
-		() => ({ direction, topicFilter, text: filterText }),
-		[direction, topicFilter, filterText],
+		() => ({ direction, topicFilter, text: filterText, pinned }),
+		[direction, topicFilter, filterText, pinned],
 	);
 	const ownSearch = useSearch(connectionId, scroll);
 	useMarkRead(connectionId);

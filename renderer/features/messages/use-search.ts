@@ -26,6 +26,7 @@ export function useSearch(connectionId: string, scroll: ConversationScroll): Sea
 	const { stores, host } = useActionContext();
 	const search = useStore(stores.conversation, (state) => selectLook(state, connectionId).search);
 	const onlyMatches = useStore(stores.conversation, (state) => selectLook(state, connectionId).onlyMatches);
+	const onlyPinned = useStore(stores.conversation, (state) => selectLook(state, connectionId).onlyPinned);
 	const direction = useStore(stores.conversation, (state) => selectLook(state, connectionId).direction);
 	const topicFilter = useStore(stores.view, (state) => selectTopicFilter(state, connectionId));
 	const [typed, setTyped] = useState(search);
@@ -88,7 +89,7 @@ export function useSearch(connectionId: string, scroll: ConversationScroll): Sea
 		stores.conversation.setState({ matchCount: null });
 		if (search === "" || onlyMatches) return;
 		let payment: ReturnType<typeof setTimeout> | undefined;
-		const filter = { direction, topicFilter, text: search };
+		const filter = { direction, topicFilter, text: search, pinned: onlyPinned };
 		const feed = host.link.openFeed(
 			"conversation",
 			{ connectionId, filter, place: { at: "end", limit: 1 } },
@@ -104,7 +105,7 @@ export function useSearch(connectionId: string, scroll: ConversationScroll): Sea
 			clearTimeout(payment);
 			feed.close();
 		};
-	}, [connectionId, direction, host, onlyMatches, search, stores, topicFilter]);
+	}, [connectionId, direction, host, onlyMatches, onlyPinned, search, stores, topicFilter]);
 
 	return { typed, type, find: (towards) => void find(towards), nothingTowards };
 }

@@ -153,7 +153,7 @@ test("a password kept from before is not left without a user name on 3.1.1", asy
 
 test("what is not there is not found, by name", async () => {
 	const { id } = await create();
-	const filter = { direction: "all", topicFilter: null, text: null } as const;
+	const filter = { direction: "all", topicFilter: null, text: null, pinned: false } as const;
 	expect(await refusal("message.read", { connectionId: id, seq: 99 } as never)).toMatchObject({
 		code: "not-found",
 		detail: { what: "message" },

@@ -15,7 +15,8 @@ let connectionId = "";
 let savedBefore = "";
 
 const subscription = { filter: "a/#", qos: 1, colour: "blue", alias: "" };
-const filter = { direction: "all", topicFilter: null, text: null };
+const filter = { direction: "all", topicFilter: null, text: null, pinned: false };
+const selection = [{ from: 1, to: 2, filter }];
 
 /** A sound input for each command, as the ground to break. */
 const sound = (): Readonly<Record<CommandName, unknown>> => {
@@ -52,6 +53,10 @@ const sound = (): Readonly<Record<CommandName, unknown>> => {
 		"repeat.stop": { connectionId, id: "r" },
 		"repeat.dismiss": { connectionId, id: "r" },
 		"queue.withdraw": { connectionId, seqs: [1] },
+		"selection.count": { connectionId, selection },
+		"selection.read": { connectionId, selection, after: 0 },
+		"selection.remove": { connectionId, selection, after: 0 },
+		"selection.setPinned": { connectionId, selection, after: 0, pinned: true },
 		"preferences.update": { preferences: { theme: "dark", contrast: "system", language: "en", keepMessages: 1000 } },
 		"broker.start": {},
 		"broker.stop": {},

@@ -47,7 +47,7 @@ async function publish(payloads: readonly string[]): Promise<void> {
 
 async function readPayloads(engine: TestEngine, connectionId: string): Promise<readonly string[]> {
 	const payloads: string[] = [];
-	const filter = { direction: "received", topicFilter: null, text: null } as const;
+	const filter = { direction: "received", topicFilter: null, text: null, pinned: false } as const;
 	for (let after = 0; ; ) {
 		const place = { at: "seq", seq: after + 1, before: 0, after: 500 } as const;
 		const woken = Promise.withResolvers<void>();

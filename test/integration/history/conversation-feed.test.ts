@@ -233,3 +233,41 @@ test("matches that retention takes away are counted anew", async () => {
 	const recounted = await feed.nextThat((batch) => (batch.matches?.count ?? 0) < 1000);
 	expect(recounted.matches?.count).toBe(400);
 }, 20_000);
+
+const deleteRange = (from: number, to: number) => conversation.dropSelected([{ from, to, filter: NO_FILTER }], 0);
+
+test("what is deleted leaves the window at once, and older rows fill it up", async () => {
+	await fill(20);
+	const feed = openFeed(atEnd(4));
+	expect(seqsOf(await feed.next())).toEqual([17, 18, 19, 20]);
+	await deleteRange(18, 19);
+	const window = await feed.nextThat((batch) => batch.kind === "window");
+	expect(seqsOf(window)).toEqual([15, 16, 17, 20]);
+	expect(window).toMatchObject({ totals: { received: 18, deleted: 2, evicted: 0 }, skipped: 0 });
+});
+
+test("elsewhere, rows deleted before and in a window leave it where it stands", async () => {
+	await fill(1000);
+	const feed = openFeed({ filter: NO_FILTER, place: { at: "fraction", fraction: 0.5, before: 2, after: 2 } });
+	const [, , target = 0] = seqsOf(await feed.next());
+	await deleteRange(1, 400);
+	const before = await feed.nextThat((batch) => batch.kind === "window");
+	expect(seqsOf(before)).toEqual([target - 2, target - 1, target, target + 1, target + 2]);
+	await deleteRange(target, target);
+	const within = await feed.nextThat((batch) => batch.kind === "window");
+	expect(seqsOf(within)).toEqual([target - 2, target - 1, target + 1, target + 2, target + 3]);
+});
+
+test("matches that are deleted or unpinned are counted anew while others arrive", async () => {
+	await fill(3000, "t/a");
+	const feed = openFeed(atEnd(2, { ...NO_FILTER, topicFilter: "t/a" }));
+	const pinned = openFeed(atEnd(2, { ...NO_FILTER, pinned: true }));
+	await feed.nextThat((batch) => batch.matches?.complete === true);
+	await pinned.nextThat((batch) => batch.matches?.complete === true);
+	const selection = [{ from: 1, to: 2000, filter: NO_FILTER }];
+	await conversation.pinSelected(selection, 0, true);
+	await pinned.nextThat((batch) => batch.matches?.count === 2000);
+	await Promise.all([deleteRange(101, 1100), fill(50, "t/a")]);
+	expect((await feed.nextThat((batch) => batch.matches?.count === 2050)).matches?.complete).toBe(true);
+	await pinned.nextThat((batch) => batch.matches?.count === 1000);
+});

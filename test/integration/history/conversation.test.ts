@@ -124,7 +124,7 @@ test("clearing removes every row but those still to be sent; counters begin anew
 	expect(hasCleared).toBe(true);
 	expect(later).toBe(25_102);
 	expect(conversation.activity).toMatchObject({
-		totals: { firstSeq: waiting, lastSeq: later, received: 1, published: 1, events: 0, evicted: 0 },
+		totals: { firstSeq: waiting, lastSeq: later, received: 1, published: 1, events: 0, evicted: 0, deleted: 0, pinned: 0 },
 		unread: 1,
 		last: { seq: later, topic: "t/5" },
 	});
@@ -132,7 +132,16 @@ test("clearing removes every row but those still to be sent; counters begin anew
 	expect(rows.map((row) => (row.kind === "event" ? "" : row.topic))).toEqual(["t/waiting", "t/5"]);
 	conversation.updateDelivery(waiting, DONE, 1);
 	await conversation.clear();
-	expect(conversation.activity.totals).toEqual({ firstSeq: 0, lastSeq: 0, received: 0, published: 0, events: 0, evicted: 0 });
+	expect(conversation.activity.totals).toEqual({
+		firstSeq: 0,
+		lastSeq: 0,
+		received: 0,
+		published: 0,
+		events: 0,
+		evicted: 0,
+		deleted: 0,
+		pinned: 0,
+	});
 	expect((await conversation.readWindow(END)).rows).toEqual([]);
 	await history.close();
 	expect((await folder.open()).openConversation("one").append(received("t", "x"))).toBe(later + 1);

@@ -76,6 +76,7 @@ const filter: fc.Arbitrary<ConversationFilter> = fc.record({
 	direction: fc.constantFrom("all", "all", "received", "published"),
 	topicFilter: fc.option(topicFilter, { nil: null, freq: 2 }),
 	text: fc.option(text, { nil: null, freq: 2 }),
+	pinned: fc.constant(false),
 });
 const place = (length: number): fc.Arbitrary<WindowPlace> =>
 	fc.oneof(

@@ -179,7 +179,7 @@ test("a new topic in each of 300,000 messages, and topics of every length, come 
 		"y".repeat(65_535),
 	]);
 	const found = await conversation.readWindow({
-		filter: { direction: "all", topicFilter: name(7), text: null },
+		filter: { direction: "all", topicFilter: name(7), text: null, pinned: false },
 		place: { at: "end", limit: 10 },
 	});
 	expect(found.rows.map((row) => row.seq)).toEqual([8, 300_001]);

@@ -8,6 +8,8 @@ import type { HistoryTail, HistoryWindow, UnfinishedMessage, WindowQuestion } fr
 import { type ReaderQuestion, SEQ_SPAN } from "../worker-message.ts";
 import { createRowCondition } from "./create-row-condition.ts";
 import { decodeMessage, decodePart, decodeRow, ROW_COLUMNS } from "./decode-row.ts";
+import { readMessage, WHOLE_COLUMNS } from "./read-message.ts";
+import { countSelected, readSelectedPage, readSelectedSeqs } from "./read-selected.ts";
 import { readTopic } from "./read-topic.ts";
 import type { ReaderStore } from "./reader-store.ts";
 import { collectRows, countRows } from "./scan-rows.ts";
@@ -29,7 +31,13 @@ export function answerQuestion(store: ReaderStore, question: ReaderQuestion): An
 		case "topic":
 			return readTopic(store, question.number, question.question);
 		case "message":
-			return readMessage(store, question.number, question.seq);
+			return answerMessage(store, question.number, question.seq);
+		case "selected-count":
+			return countSelected(store, question.number, question.selection);
+		case "selected-seqs":
+			return readSelectedSeqs(store, question.number, question.selection, question.after, question.limit);
+		case "selected-page":
+			return readSelectedPage(store, question.number, question.selection, question.after);
 		case "unfinished":
 			return readUnfinished(store, question.number);
 	}
@@ -81,8 +89,10 @@ function* readTail(
 	const rows = yield* collectRows(store, number, condition, range, limit);
 	let passed = rows.length;
 	if (rows.length >= limit) {
-		if (condition.isOpen) passed = range.to - range.from + 1;
-		else {
+		// Without a filter nothing needs to be counted where no row is missing.
+		if (condition.isOpen && totals.received + totals.published + totals.events > totals.lastSeq - totals.firstSeq) {
+			passed = range.to - range.from + 1;
+		} else {
 			const counting = countRows(store, number, condition, range);
 			for (let step = counting.next(); ; step = counting.next()) {
 				passed = step.value;
@@ -132,21 +142,15 @@ function* findRow(
 	return row === undefined ? null : Number(row["id"]) - number * SEQ_SPAN;
 }
 
-const WHOLE_PAYLOAD = "coalesce((SELECT large.payload FROM large WHERE large.id = entry.id), payload) AS payload";
-
 // biome-ignore lint/correctness/useYield: one short read among the others' shape
-function* readMessage(store: ReaderStore, number: number, seq: number): Answering<Message | null> {
-	const base = number * SEQ_SPAN;
-	const columns = ROW_COLUMNS.replace("payload", WHOLE_PAYLOAD);
-	const row = store.prepare(`SELECT ${columns} FROM entry WHERE id = ? AND flags & 3 < 2`).get(base, base + seq);
-	return row === undefined ? null : decodeMessage(row);
+function* answerMessage(store: ReaderStore, number: number, seq: number): Answering<Message | null> {
+	return readMessage(store, number, seq);
 }
 
 function* readUnfinished(store: ReaderStore, number: number): Answering<readonly UnfinishedMessage[]> {
 	const base = number * SEQ_SPAN;
-	const columns = ROW_COLUMNS.replace("payload", WHOLE_PAYLOAD);
 	const statement = store.prepare(
-		`SELECT ${columns}, packet_id FROM unfinished JOIN entry ON entry.id = unfinished.id
+		`SELECT ${WHOLE_COLUMNS}, packet_id FROM unfinished JOIN entry ON entry.id = unfinished.id
 		WHERE unfinished.id > ? AND unfinished.id < ? ORDER BY unfinished.id LIMIT 100`,
 	);
 	const messages: UnfinishedMessage[] = [];

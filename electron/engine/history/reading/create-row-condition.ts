@@ -5,9 +5,9 @@
  * searched whole, outside SQL.
  */
 import type { SQLInputValue } from "node:sqlite";
-import type { ConversationFilter } from "../../../../shared/model/conversation.ts";
+import { type ConversationFilter, hasFilter } from "../../../../shared/model/conversation.ts";
 import { createTopicMatcher } from "../../../../shared/topic/match-topic.ts";
-import { FLAG_LARGE, FLAG_NUL } from "../worker-message.ts";
+import { FLAG_LARGE, FLAG_NUL, SEQ_SPAN } from "../worker-message.ts";
 import { foldText } from "./contains-text.ts";
 import { readTopicSet } from "./read-topic-set.ts";
 import type { ReaderStore } from "./reader-store.ts";
@@ -24,8 +24,8 @@ export interface RowCondition {
 }
 
 export function createRowCondition(store: ReaderStore, number: number, filter: ConversationFilter): RowCondition {
-	const { direction, topicFilter, text } = filter;
-	const isOpen = direction === "all" && topicFilter === null && text === null;
+	const { direction, topicFilter, text, pinned } = filter;
+	const isOpen = !hasFilter(filter);
 	const folded = foldText(text ?? "");
 	const filterSet =
 		topicFilter === null ? null : readTopicSet(store, number, `filter ${topicFilter}`, () => createTopicMatcher(topicFilter));
@@ -43,7 +43,12 @@ export function createRowCondition(store: ReaderStore, number: number, filter: C
 			if (isOpen) return { sql: "1", values: [] };
 			const parts: string[] = [];
 			const values: SQLInputValue[] = [];
-			let rulesOutEvents = false;
+			// Events have neither topic nor payload and are never pinned, so that any test of those rules them out by itself.
+			let rulesOutEvents = pinned;
+			if (pinned) {
+				parts.push("id IN (SELECT id FROM pin WHERE id > ? AND id < ?)");
+				values.push(number * SEQ_SPAN, (number + 1) * SEQ_SPAN);
+			}
 			if (filterSet !== null) {
 				const topics = filterSet.describe("in_filter(topic) = 1");
 				parts.push(topics.sql);
@@ -57,7 +62,6 @@ export function createRowCondition(store: ReaderStore, number: number, filter: C
 				rulesOutEvents ||= topics.sql !== "1";
 				values.push(...topics.values, ...payload.values);
 			}
-			// Events have neither topic nor payload, so that any test of those rules them out by itself.
 			if (direction !== "all") parts.unshift(`flags & 3 = ${direction === "received" ? 0 : 1}`);
 			else if (!rulesOutEvents) parts.unshift("flags & 3 < 2");
 			store.use(filterSet, textSet, folded);

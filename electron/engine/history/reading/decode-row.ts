@@ -13,7 +13,7 @@ import { SEQ_SPAN } from "../worker-message.ts";
 
 /** Bound: the conversation's first key, for the topic. */
 export const ROW_COLUMNS = `entry.id AS id, at, flags, size, properties, state, payload,
-	(SELECT name FROM topic WHERE topic.id = ? + entry.topic) AS topic`;
+	(SELECT name FROM topic WHERE topic.id = ? + entry.topic) AS topic, EXISTS (SELECT 1 FROM pin WHERE pin.id = entry.id) AS pinned`;
 
 export type DatabaseRow = Record<string, SQLOutputValue>;
 
@@ -42,6 +42,7 @@ export function decodeMessage(row: DatabaseRow): Message {
 		retain: (flags & 16) !== 0,
 		dup: (flags & 32) !== 0,
 		...(properties === null ? {} : { properties }),
+		...(row["pinned"] === 1 ? { pinned: true as const } : {}),
 	};
 	if ((flags & 3) === 0) return { kind: "received", ...common };
 	return { kind: "published", ...common, delivery: decodePart(row["state"]) ?? UNREADABLE_DELIVERY };

@@ -15,7 +15,16 @@ export interface ReaderStore {
 	close(): void;
 }
 
-const NO_TOTALS: ConversationTotals = { firstSeq: 0, lastSeq: 0, received: 0, published: 0, events: 0, evicted: 0 };
+const NO_TOTALS: ConversationTotals = {
+	firstSeq: 0,
+	lastSeq: 0,
+	received: 0,
+	published: 0,
+	events: 0,
+	evicted: 0,
+	deleted: 0,
+	pinned: 0,
+};
 
 export function createReaderStore(file: string): ReaderStore {
 	const database = new DatabaseSync(file, { readOnly: true, timeout: 1000 });
@@ -49,7 +58,7 @@ export function createReaderStore(file: string): ReaderStore {
 		},
 		readStanding(number) {
 			const row: Record<string, SQLOutputValue> | undefined = prepare(
-				"SELECT first_seq, last_seq, received, published, events, evicted, given_seq FROM conversation WHERE number = ?",
+				"SELECT first_seq, last_seq, received, published, events, evicted, deleted, pinned, given_seq FROM conversation WHERE number = ?",
 			).get(number);
 			if (row === undefined) return { totals: NO_TOTALS, givenSeq: 0 };
 			return {
@@ -60,6 +69,8 @@ export function createReaderStore(file: string): ReaderStore {
 					published: Number(row["published"]),
 					events: Number(row["events"]),
 					evicted: Number(row["evicted"]),
+					deleted: Number(row["deleted"]),
+					pinned: Number(row["pinned"]),
 				},
 				givenSeq: Number(row["given_seq"]),
 			};

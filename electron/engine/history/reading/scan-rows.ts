@@ -20,21 +20,24 @@ export interface ScanRange {
 	readonly newestFirst: boolean;
 }
 
-/** The rows of the range that pass, at most `limit`, in the order of the scan. */
+/** The rows of the range that pass, at most `limit`, in the order of the scan. In `columns` the conversation's first key is bound. */
 export function* collectRows(
 	store: ReaderStore,
 	number: number,
 	condition: RowCondition,
 	range: ScanRange,
 	limit: number,
+	columns = ROW_COLUMNS,
 ): Generator<undefined, DatabaseRow[]> {
 	const rows: DatabaseRow[] = [];
 	if (limit <= 0) return rows;
 	const order = range.newestFirst ? "DESC" : "ASC";
 	const { sql, values } = condition.use();
-	const query = `SELECT ${ROW_COLUMNS} FROM entry WHERE id >= ? AND id <= ? AND ${sql} ORDER BY id ${order} LIMIT ?`;
+	const query = `SELECT ${columns} FROM entry WHERE id >= ? AND id <= ? AND ${sql} ORDER BY id ${order} LIMIT ?`;
 	const cost: SliceCost = { ms: 0 };
-	for (const [low, high] of slice(store, number, condition, range, cost)) {
+	// Nothing is passed over where every row passes: the limit alone ends such a scan.
+	const span = condition.isOpen ? Number.POSITIVE_INFINITY : FIRST_SPAN;
+	for (const [low, high] of slice(store, number, condition, range, span, cost)) {
 		const startedAt = performance.now();
 		condition.use();
 		const found = store.prepare(query).all(number * SEQ_SPAN, low, high, ...values, limit - rows.length);
@@ -46,18 +49,19 @@ export function* collectRows(
 	return rows;
 }
 
-/** How many rows of the range pass; tells the sum after each slice. */
+/** How many rows of the range pass, or the `sum` of something else over them; told after each slice. */
 export function* countRows(
 	store: ReaderStore,
 	number: number,
 	condition: RowCondition,
 	range: ScanRange,
+	sum = "count(*)",
 ): Generator<number, number> {
 	const { sql, values } = condition.use();
-	const query = `SELECT count(*) AS count FROM entry WHERE id >= ? AND id <= ? AND ${sql}`;
+	const query = `SELECT ${sum} AS count FROM entry WHERE id >= ? AND id <= ? AND ${sql}`;
 	const cost: SliceCost = { ms: 0 };
 	let count = 0;
-	for (const [low, high] of slice(store, number, condition, range, cost)) {
+	for (const [low, high] of slice(store, number, condition, range, FIRST_SPAN, cost)) {
 		const startedAt = performance.now();
 		condition.use();
 		count += Number(store.prepare(query).get(low, high, ...values)?.["count"]);
@@ -78,12 +82,12 @@ function* slice(
 	number: number,
 	condition: RowCondition,
 	range: ScanRange,
+	firstSpan: number,
 	cost: SliceCost,
 ): Generator<readonly [low: number, high: number]> {
 	const base = number * SEQ_SPAN;
 	let { from, to } = range;
-	// Nothing is passed over where every row passes: the limit alone ends such a scan.
-	let span = condition.isOpen ? Number.POSITIVE_INFINITY : FIRST_SPAN;
+	let span = firstSpan;
 	while (from <= to) {
 		let low = base + (range.newestFirst ? Math.max(from, to - span + 1) : from);
 		let high = base + (range.newestFirst ? to : Math.min(to, from + span - 1));

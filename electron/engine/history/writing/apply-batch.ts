@@ -10,7 +10,7 @@ export function applyBatch(store: WriterStore, batch: BatchContent): Set<Convers
 	for (const { number, connectionId } of batch.opened) {
 		// Known already where it was carried over from a database that was set aside.
 		if (store.records.has(number)) continue;
-		const sql = "INSERT INTO conversation VALUES (?, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, NULL)";
+		const sql = "INSERT INTO conversation VALUES (?, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, NULL, 0, 0)";
 		store.prepare(sql).run(number, connectionId);
 		store.records.set(number, createRecord(number, connectionId));
 	}

@@ -22,6 +22,8 @@ export interface ConversationRecord {
 	published: number;
 	events: number;
 	evicted: number;
+	deleted: number;
+	pinned: number;
 	unread: number;
 	nextTopic: number;
 	last: LastMessage | null;
@@ -44,6 +46,8 @@ export function createRecord(number: number, connectionId: string): Conversation
 		published: 0,
 		events: 0,
 		evicted: 0,
+		deleted: 0,
+		pinned: 0,
 		unread: 0,
 		nextTopic: 1,
 		last: null,
@@ -75,6 +79,8 @@ export function readRecords(database: DatabaseSync): Map<number, ConversationRec
 			published: Number(row["published"]),
 			events: Number(row["events"]),
 			evicted: Number(row["evicted"]),
+			deleted: Number(row["deleted"]),
+			pinned: Number(row["pinned"]),
 			unread: Number(row["unread"]),
 			nextTopic: Number(row["next_topic"]),
 			last: readLast(database, base + Number(row["last_message_seq"])),
@@ -106,11 +112,11 @@ export function readLast(database: DatabaseSync, id: number): LastMessage | null
 }
 
 export function createReport(record: ConversationRecord): ConversationReport {
-	const { firstSeq, lastSeq, received, published, events, evicted, unread, lastReadSeq, last } = record;
+	const { firstSeq, lastSeq, received, published, events, evicted, deleted, pinned, unread, lastReadSeq, last } = record;
 	return {
 		number: record.number,
 		storedSeq: record.givenSeq,
-		activity: { totals: { firstSeq, lastSeq, received, published, events, evicted }, unread, lastReadSeq, last },
+		activity: { totals: { firstSeq, lastSeq, received, published, events, evicted, deleted, pinned }, unread, lastReadSeq, last },
 	};
 }
 

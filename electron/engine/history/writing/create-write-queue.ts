@@ -3,7 +3,7 @@
  * acknowledgement and the writer is idle, after two milliseconds otherwise; while the writer is busy the batch grows instead, so
  * that load makes batches larger and never makes a queue of small ones. Everything stays here until it is confirmed.
  */
-import type { WriterTask } from "../worker-message.ts";
+import { NO_RESULT, type TaskResult, type WriterTask } from "../worker-message.ts";
 import { WriteBatch } from "./write-batch.ts";
 
 const LINGER_MS = 2;
@@ -18,13 +18,13 @@ export interface WriteQueue {
 	reserve(bytes: number): WriteBatch;
 	touch(): void;
 	/** In order behind all that was appended so far. Resolves when it has been done. */
-	perform(create: (order: number) => WriterTask): Promise<void>;
+	perform(create: (order: number) => WriterTask): Promise<TaskResult>;
 	readonly isCongested: boolean;
 	/** The writer has come up, for the first time or again: what is not in the database goes to it. Answers with what turned out to be. */
 	resume(post: (task: WriterTask) => void, lastBatch: number): readonly StoredBatch[];
 	suspend(): void;
 	/** The writer confirmed it. */
-	confirm(order: number): StoredBatch | null;
+	confirm(order: number, result?: TaskResult): StoredBatch | null;
 }
 
 export interface StoredBatch {
@@ -36,7 +36,7 @@ interface Waiting {
 	readonly task: WriterTask;
 	readonly batch: WriteBatch | null;
 	readonly bytes: number;
-	readonly resolve: () => void;
+	readonly resolve: (result: TaskResult) => void;
 }
 
 export function createWriteQueue(onCongestion: (isCongested: boolean) => void): WriteQueue {
@@ -51,7 +51,7 @@ export function createWriteQueue(onCongestion: (isCongested: boolean) => void): 
 	let isScheduled = false;
 	let isScheduledNow = false;
 
-	function enqueue(task: WriterTask, batch: WriteBatch | null, resolve: () => void): void {
+	function enqueue(task: WriterTask, batch: WriteBatch | null, resolve: (result: TaskResult) => void): void {
 		const bytes = batch?.waitingBytes ?? 0;
 		waiting.set(task.order, { task, batch, bytes, resolve });
 		bytesUnderWay += bytes;
@@ -95,7 +95,7 @@ export function createWriteQueue(onCongestion: (isCongested: boolean) => void): 
 		}
 	}
 
-	function confirm(order: number): StoredBatch | null {
+	function confirm(order: number, result = NO_RESULT): StoredBatch | null {
 		const done = waiting.get(order);
 		if (done === undefined) return null;
 		waiting.delete(order);
@@ -109,7 +109,7 @@ export function createWriteQueue(onCongestion: (isCongested: boolean) => void): 
 			}
 		}
 		measure();
-		done.resolve();
+		done.resolve(result);
 		if (!current.isEmpty) touch();
 		return { changedIds };
 	}

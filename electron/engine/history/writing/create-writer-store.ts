@@ -36,7 +36,8 @@ export function createWriterStore(database: DatabaseSync, keepMessages: number):
 		keepMessages,
 		saveRecord(record) {
 			prepare(`UPDATE conversation SET connection_id = ?, given_seq = ?, last_read_seq = ?, first_seq = ?, last_seq = ?,
-				last_message_seq = ?, received = ?, published = ?, events = ?, evicted = ?, unread = ?, next_topic = ? WHERE number = ?`).run(
+				last_message_seq = ?, received = ?, published = ?, events = ?, evicted = ?, deleted = ?, pinned = ?, unread = ?, next_topic = ?
+				WHERE number = ?`).run(
 				record.connectionId,
 				record.givenSeq,
 				record.lastReadSeq,
@@ -47,6 +48,8 @@ export function createWriterStore(database: DatabaseSync, keepMessages: number):
 				record.published,
 				record.events,
 				record.evicted,
+				record.deleted,
+				record.pinned,
 				record.unread,
 				record.nextTopic,
 				record.number,

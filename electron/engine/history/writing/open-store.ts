@@ -112,7 +112,7 @@ function createFile(file: string): void {
 
 /** Whether the small tables are sound and both ends of each conversation can be read. A whole check would take seconds. */
 function checkReadable(database: DatabaseSync): void {
-	for (const table of ["run", "conversation", "topic_epoch", "unfinished", "held_packet"]) {
+	for (const table of ["run", "conversation", "topic_epoch", "unfinished", "held_packet", "pin"]) {
 		const result = database.prepare(`PRAGMA quick_check('${table}')`).get()?.["quick_check"];
 		if (result !== "ok") throw new Error(String(result));
 	}

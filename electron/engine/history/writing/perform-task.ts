@@ -1,6 +1,7 @@
 /** What the writer does for each kind of task. */
-import type { ConversationReport, WriterTask } from "../worker-message.ts";
+import { type ConversationReport, NO_RESULT, type TaskResult, type WriterTask } from "../worker-message.ts";
 import { applyBatch } from "./apply-batch.ts";
+import { dropRows, pinRows } from "./change-rows.ts";
 import { type ConversationRecord, createReport } from "./conversation-record.ts";
 import { createClearing, createEviction, createRemoval, type Sweep } from "./create-sweep.ts";
 import type { WriterStore } from "./create-writer-store.ts";
@@ -10,6 +11,7 @@ export interface TaskOutcome {
 	/** null: the task goes on as a sweep, and is done when that is. */
 	readonly reports: readonly ConversationReport[] | null;
 	readonly sweeps: readonly Sweep[];
+	readonly result: TaskResult;
 }
 
 export function performTask(store: WriterStore, run: string, task: WriterTask): TaskOutcome {
@@ -17,17 +19,37 @@ export function performTask(store: WriterStore, run: string, task: WriterTask): 
 		case "batch":
 			return storeBatch(store, run, task);
 		case "clear":
-			return { reports: null, sweeps: [createClearing(store, task.number, task.upTo, task.order)] };
+			return { reports: null, sweeps: [createClearing(store, task.number, task.upTo, task.order)], result: NO_RESULT };
 		case "remove":
 			freeName(store, task.number);
-			return { reports: null, sweeps: [createRemoval(store, task.number, task.order)] };
+			return { reports: null, sweeps: [createRemoval(store, task.number, task.order)], result: NO_RESULT };
+		case "drop":
+			return changeRows(store, task.number, (record) => dropRows(store, record, task.seqs));
+		case "pin":
+			return changeRows(store, task.number, (record) => pinRows(store, record, task.seqs, task.isPinned));
 		case "keep":
 			store.keepMessages = task.keepMessages;
-			return { reports: [], sweeps: planSweeps(store) };
+			return { reports: [], sweeps: planSweeps(store), result: NO_RESULT };
 		case "settle":
 		case "close":
-			return { reports: [], sweeps: [] };
+			return { reports: [], sweeps: [], result: NO_RESULT };
 	}
+}
+
+function changeRows(store: WriterStore, number: number, change: (record: ConversationRecord) => TaskResult): TaskOutcome {
+	let result = NO_RESULT;
+	let reports: readonly ConversationReport[] = [];
+	let hasExcess = false;
+	store.transact(false, () => {
+		const record = store.records.get(number);
+		// Removed meanwhile, and its messages with it.
+		if (record === undefined) return;
+		result = change(record);
+		store.saveRecord(record);
+		reports = [createReport(record)];
+		hasExcess = countExcess(store, record) > 0;
+	});
+	return { reports, sweeps: hasExcess ? [createEviction(store, number)] : [], result };
 }
 
 /** At once, because another conversation of that name may be the next thing that comes. */
@@ -65,5 +87,6 @@ function storeBatch(store: WriterStore, run: string, task: Extract<WriterTask, {
 	return {
 		reports: Array.from(moved, createReport),
 		sweeps: excessive.map((number) => createEviction(store, number)),
+		result: NO_RESULT,
 	};
 }

@@ -1,6 +1,6 @@
 /**
- * Removing rows in steps, so that the rows which arrive meanwhile wait for some milliseconds only: retention, clearing, and the end
- * of a conversation. Each step is one transaction with its counters, so that it may end after any of them.
+ * Removing the oldest rows in steps, so that the rows which arrive meanwhile wait for some milliseconds only: retention, clearing, and
+ * the end of a conversation. Each step is one transaction with its counters, so that it may end after any of them.
  */
 import { SEQ_SPAN } from "../worker-message.ts";
 import { type ConversationRecord, readLast } from "./conversation-record.ts";
@@ -9,9 +9,9 @@ import type { WriterStore } from "./create-writer-store.ts";
 export const STEP_ROWS = 10_000;
 const STEP_TOPICS = 5000;
 
-/** How many messages are beyond what is to be kept; many more events than messages count as well, against endless reconnects. */
+/** How many messages are beyond what is to be kept, which is the newest ones and the pinned ones besides; many more events than messages count as well, against endless reconnects. */
 export function countExcess(store: WriterStore, record: ConversationRecord): number {
-	const messages = record.received + record.published - store.keepMessages;
+	const messages = record.received + record.published - record.pinned - store.keepMessages;
 	const events = record.events - store.keepMessages - 100_000;
 	return Math.max(messages, events, 0);
 }
@@ -20,17 +20,18 @@ export function countExcess(store: WriterStore, record: ConversationRecord): num
 export function evictRows(store: WriterStore, record: ConversationRecord, most: number): boolean {
 	const excess = countExcess(store, record);
 	if (excess === 0) return dropOldTopics(store, record);
-	const removed = removeOldest(store, record, record.lastSeq, Math.min(excess, most), false);
+	const removed = removeOldest(store, record, record.lastSeq, Math.min(excess, most), { unfinished: true, pinned: true });
 	record.evicted += removed.messages;
 	const hasTopics = dropOldTopics(store, record);
 	// Events among the rows that went do not count, so that there may be some more.
 	return (removed.rows > 0 && countExcess(store, record) > 0) || hasTopics;
 }
 
-/** One step of clearing up to a seq; what the outgoing queue still holds stays. Answers whether there is more to do. */
+/** One step of clearing up to a seq, pinned messages too; what the outgoing queue still holds stays. Answers whether there is more to do. */
 export function clearRows(store: WriterStore, record: ConversationRecord, upTo: number): boolean {
-	const removed = removeOldest(store, record, upTo, STEP_ROWS, false);
+	const removed = removeOldest(store, record, upTo, STEP_ROWS, { unfinished: true, pinned: false });
 	record.evicted = 0;
+	record.deleted = 0;
 	if (removed.rows > 0) return true;
 	return dropOldTopics(store, record);
 }
@@ -40,7 +41,7 @@ export function removeRows(store: WriterStore, record: ConversationRecord): bool
 	record.connectionId = null;
 	record.evictFrom = 0;
 	const base = record.number * SEQ_SPAN;
-	if (removeOldest(store, record, SEQ_SPAN - 1, STEP_ROWS, true).rows > 0) return true;
+	if (removeOldest(store, record, SEQ_SPAN - 1, STEP_ROWS, { unfinished: false, pinned: false }).rows > 0) return true;
 	const topics = store.prepare("DELETE FROM topic WHERE id > ? AND id <= ?");
 	const last = store.prepare("SELECT id FROM topic WHERE id > ? AND id < ? ORDER BY id LIMIT 1 OFFSET ?");
 	const next = last.get(base, base + SEQ_SPAN, STEP_TOPICS)?.["id"];
@@ -53,18 +54,27 @@ export function removeRows(store: WriterStore, record: ConversationRecord): bool
 	return false;
 }
 
+/** What stays where it is. */
+interface Spared {
+	readonly unfinished: boolean;
+	readonly pinned: boolean;
+}
+
 function removeOldest(
 	store: WriterStore,
 	record: ConversationRecord,
 	upTo: number,
 	most: number,
-	isUnfinishedToo: boolean,
+	spares: Spared,
 ): { readonly rows: number; readonly messages: number } {
 	const base = record.number * SEQ_SPAN;
 	const from = Math.max(base, record.evictFrom);
 	const top = Math.min(base + upTo, base + SEQ_SPAN - 1);
-	const isSparing = !isUnfinishedToo && hasUnfinished(store, from, top);
-	const spared = isSparing ? "AND NOT EXISTS (SELECT 1 FROM unfinished WHERE unfinished.id = entry.id)" : "";
+	const sparesUnfinished = spares.unfinished && hasUnfinished(store, from, top);
+	const spared = [
+		sparesUnfinished ? "AND NOT EXISTS (SELECT 1 FROM unfinished WHERE unfinished.id = entry.id)" : "",
+		spares.pinned && record.pinned > 0 ? "AND NOT EXISTS (SELECT 1 FROM pin WHERE pin.id = entry.id)" : "",
+	].join(" ");
 	const range = `entry.id >= ? AND entry.id <= ? ${spared}`;
 	const last = store.prepare(
 		`SELECT max(id) AS id, count(*) AS count FROM (SELECT id FROM entry WHERE ${range} ORDER BY id LIMIT ?)`,
@@ -79,21 +89,32 @@ function removeOldest(
 		sum(flags & 3 = 0 AND id > ?) AS unread FROM entry WHERE ${range}`);
 	const gone = counts.get(base + record.lastReadSeq, from, id) ?? {};
 	store.prepare(`DELETE FROM large WHERE id >= ? AND id <= ? ${spared.replaceAll("entry.id", "large.id")}`).run(from, id);
-	if (isUnfinishedToo) store.prepare("DELETE FROM unfinished WHERE id >= ? AND id <= ?").run(from, id);
+	if (!spares.unfinished) store.prepare("DELETE FROM unfinished WHERE id >= ? AND id <= ?").run(from, id);
+	if (!spares.pinned && record.pinned > 0) {
+		const pins = store.prepare(`DELETE FROM pin WHERE id >= ? AND id <= ? ${spared.replaceAll("entry.id", "pin.id")}`);
+		record.pinned -= Number(pins.run(from, id).changes);
+	}
 	store.prepare(`DELETE FROM entry WHERE ${range}`).run(from, id);
 	record.received -= Number(gone["received"]);
 	record.published -= Number(gone["published"]);
 	record.events -= Number(gone["events"]);
 	record.unread -= Number(gone["unread"]);
 	record.evictFrom = id + 1;
-	record.firstSeq = readEnd(store, base, "min");
-	record.lastSeq = readEnd(store, base, "max");
-	if (base + record.lastMessageSeq <= id) findLastMessage(store, record);
+	findEnds(store, record);
 	return { rows: Number(count), messages: Number(gone["received"]) + Number(gone["published"]) };
 }
 
 function hasUnfinished(store: WriterStore, from: number, to: number): boolean {
 	return store.prepare("SELECT 1 FROM unfinished WHERE id >= ? AND id <= ? LIMIT 1").get(from, to) !== undefined;
+}
+
+/** After rows have gone: where the conversation begins and ends now, and its newest message. */
+export function findEnds(store: WriterStore, record: ConversationRecord): void {
+	const base = record.number * SEQ_SPAN;
+	record.firstSeq = readEnd(store, base, "min");
+	record.lastSeq = readEnd(store, base, "max");
+	const last = base + record.lastMessageSeq;
+	if (store.prepare("SELECT 1 FROM entry WHERE id = ?").get(last) === undefined) findLastMessage(store, record);
 }
 
 /** One end at a time: asked for both at once, SQLite would go through everything between. */

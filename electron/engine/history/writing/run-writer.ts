@@ -5,7 +5,7 @@
 import { rmSync } from "node:fs";
 import type { MessagePort } from "node:worker_threads";
 import { readSqliteTrouble } from "../read-sqlite-trouble.ts";
-import type { WriterMessage, WriterSetup, WriterTask } from "../worker-message.ts";
+import { NO_RESULT, type WriterMessage, type WriterSetup, type WriterTask } from "../worker-message.ts";
 import { createReport } from "./conversation-record.ts";
 import { createFileKeeper } from "./create-file-keeper.ts";
 import type { Sweep } from "./create-sweep.ts";
@@ -55,7 +55,7 @@ export function runWriter(setup: WriterSetup, port: MessagePort): void {
 			// What somebody waits for is done first; retention goes on at the next start.
 			while (sweeps.some((sweep) => sweep.order !== null)) sweepOnce();
 			end();
-			post({ type: "done", order: task.order, reports: [] });
+			post({ type: "done", order: task.order, reports: [], result: NO_RESULT });
 			return;
 		}
 		if (task !== undefined) {
@@ -65,7 +65,9 @@ export function runWriter(setup: WriterSetup, port: MessagePort): void {
 			for (const sweep of outcome.sweeps) {
 				if (sweep.order !== null || !sweeps.some((other) => other.key === sweep.key)) sweeps.push(sweep);
 			}
-			if (outcome.reports !== null) post({ type: "done", order: task.order, reports: outcome.reports });
+			if (outcome.reports !== null) {
+				post({ type: "done", order: task.order, reports: outcome.reports, result: outcome.result });
+			}
 		}
 		sweepOnce();
 	}
@@ -79,7 +81,7 @@ export function runWriter(setup: WriterSetup, port: MessagePort): void {
 			return;
 		}
 		sweeps.shift();
-		if (sweep.order !== null) post({ type: "done", order: sweep.order, reports: [] });
+		if (sweep.order !== null) post({ type: "done", order: sweep.order, reports: [], result: NO_RESULT });
 	}
 
 	function retry(error: unknown): void {

@@ -4,7 +4,8 @@
  *
  * `entry` holds every row under one integer key (`SEQ_SPAN`) and nothing else is indexed, which is what keeps writing fast; what is
  * searched for is scanned, newest first. Topics are a table of their own, so that a topic filter is tested once for each topic and a
- * scan compares numbers. A name may have several ids (`topic_epoch`), so that no index over the names has to be kept.
+ * scan compares numbers. A name may have several ids (`topic_epoch`), so that no index over the names has to be kept. `pin` names the
+ * rows that somebody wants kept; the conversation's `pinned` is how many of them there are.
  */
 import type { DatabaseSync } from "node:sqlite";
 
@@ -46,6 +47,10 @@ const STEPS: readonly string[] = [
 
 	CREATE TABLE unfinished (id INTEGER PRIMARY KEY, packet_id INTEGER) STRICT;
 	CREATE TABLE held_packet (id INTEGER PRIMARY KEY) STRICT;`,
+
+	`ALTER TABLE conversation ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;
+	ALTER TABLE conversation ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
+	CREATE TABLE pin (id INTEGER PRIMARY KEY) STRICT;`,
 ];
 
 export const SCHEMA_VERSION = STEPS.length;

@@ -51,7 +51,16 @@ class History {
 			changed: NO_ROWS,
 			reachesStart: this.passing(1, first - 1).length === 0,
 			reachesEnd: this.passing(final + 1, this.last).length === 0,
-			totals: { firstSeq: this.last === 0 ? 0 : 1, lastSeq: this.last, received: this.last, published: 0, events: 0, evicted: 0 },
+			totals: {
+				firstSeq: this.last === 0 ? 0 : 1,
+				lastSeq: this.last,
+				received: this.last,
+				published: 0,
+				events: 0,
+				evicted: 0,
+				deleted: 0,
+				pinned: 0,
+			},
 			matches: null,
 		};
 	}

@@ -35,7 +35,7 @@ function createHeldLink(): { readonly link: EngineLink; readonly asked: AskedFee
 
 function createBatch(kind: "window" | "tail", seqs: readonly number[]): ConversationBatch {
 	const rows = seqs.map((seq) => ({ kind: "event", seq, at: 0, event: { type: "disconnected" } }) as const);
-	const totals = { firstSeq: 1, lastSeq: 100, received: 0, published: 0, events: 100, evicted: 0 };
+	const totals = { firstSeq: 1, lastSeq: 100, received: 0, published: 0, events: 100, evicted: 0, deleted: 0, pinned: 0 };
 	return {
 		kind,
 		rows: packRows(rows),
