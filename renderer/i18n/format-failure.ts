@@ -1,4 +1,5 @@
 import type { Failure } from "../../shared/model/failure.ts";
+import { FAILURE_NOUN } from "../../shared/model/failure-text.ts";
 import { formatReasonCode, isReasonCode, REASON_CODE_ADVICE } from "../../shared/model/reason-code.ts";
 import type { SayText } from "./use-text.ts";
 
@@ -9,7 +10,9 @@ export function formatFailure(say: SayText, failure: Failure): { readonly messag
 		typeof code === "number"
 			? { reason: formatReason(say, code), advice: formatAdvice(say, code), code: formatReasonCode(code) }
 			: {};
-	const values = { ...failure.detail, ...words };
+	const what = failure.detail?.["what"];
+	const noun = isNoun(what) ? { what: say(`noun.${what}`) } : {};
+	const values = { ...failure.detail, ...words, ...noun };
 	const reasonString = failure.detail?.["reasonString"];
 	const message = say(`failure.${failure.code}.message`, values);
 	return {
@@ -29,4 +32,8 @@ function formatAdvice(say: SayText, code: number): string {
 
 function isAdvised(code: number): code is keyof typeof REASON_CODE_ADVICE {
 	return code in REASON_CODE_ADVICE;
+}
+
+function isNoun(what: unknown): what is keyof typeof FAILURE_NOUN {
+	return typeof what === "string" && Object.hasOwn(FAILURE_NOUN, what);
 }

@@ -8,9 +8,15 @@ import {
 	REASON_CODE_TEXT,
 } from "./reason-code.ts";
 
-/** Puts the detail's values into a sentence of `FAILURE_TEXT`; a value that is missing stays visible as its name. */
+/**
+ * Puts the detail's values into a sentence of `FAILURE_TEXT`; a value that is missing stays visible as its name. `{{name, number}}` is an
+ * amount, in groups of three digits; a port or a version is none.
+ */
 function formatSentence(sentence: string, detail: FailureDetail): string {
-	return sentence.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => String(detail[name] ?? placeholder));
+	return sentence.replace(/\{\{(\w+)(, number)?\}\}/g, (placeholder, name: string, amount?: string) => {
+		const value = detail[name] ?? placeholder;
+		return amount !== undefined && typeof value === "number" ? value.toLocaleString("en") : String(value);
+	});
 }
 
 /** A failure with its English sentences. The detail's names are those that `FAILURE_TEXT` uses for this code. */

@@ -20,7 +20,7 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 		hint: "Reload the page.",
 	},
 	"internal-error": {
-		message: "Parley made a mistake of its own (report {{id}}).",
+		message: "Something went wrong inside Parley (report {{id}}).",
 		hint: "Try again. If it comes back, please report it with that number; the log has the rest.",
 	},
 	"unknown-command": { message: "Parley does not know the command “{{name}}”.", hint: "Reload the page." },
@@ -38,7 +38,7 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 		hint: "Check the network, a VPN, or a firewall between here and the broker.",
 	},
 	"connect-timeout": {
-		message: "{{host}}, port {{port}} did not answer within {{seconds}} s.",
+		message: "{{host}}, port {{port}} did not answer within {{seconds, number}} s.",
 		hint: "Check host and port, or raise Connect Timeout if the broker is far or slow.",
 	},
 	"tls-untrusted": {
@@ -90,20 +90,20 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 		hint: "Give one of the two another Client ID, then connect again. Until then Parley does not reconnect, so that the two do not throw each other out.",
 	},
 	"keep-alive-lost": {
-		message: "The broker has not answered for {{seconds}} s: the link is dead.",
+		message: "The broker has not answered for {{seconds, number}} s: the link is dead.",
 		hint: "Check the network. With Auto Reconnect on, Parley keeps trying.",
 	},
 	"connection-lost": {
-		message: "The connection was cut without a word ({{cause}}).",
+		message: "The connection was cut unexpectedly ({{cause}}).",
 		hint: "Check the broker's log and the network. With Auto Reconnect on, Parley keeps trying.",
 	},
 	"connection-closed": {
-		message: "The broker closed the connection without a word.",
+		message: "The broker closed the connection without saying why.",
 		hint: "Check the broker's log. With Auto Reconnect on, Parley keeps trying.",
 	},
 	"closed-repeatedly": {
-		message: "The broker accepted the login and closed the connection right after it, {{count}} times in a row.",
-		hint: "Another client may use the same Client ID. Give one of the two another one. Parley tries again ever more rarely.",
+		message: "The broker accepted the login and closed the connection right after it, {{count, number}} times in a row.",
+		hint: "Another client may use the same Client ID. Give one of the two another one. Parley keeps trying, at growing intervals.",
 	},
 	"closed-before-connack": {
 		message: "{{host}}, port {{port}} closed the connection without answering.",
@@ -144,8 +144,8 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 		hint: "Connect first, or choose QoS 1 or 2: those wait in the outgoing queue.",
 	},
 	"above-maximum-qos": {
-		message: "The broker accepts QoS {{maximum}} at most; this asks for QoS {{qos}}.",
-		hint: "Choose QoS {{maximum}} or lower.",
+		message: "The broker accepts QoS {{maximum, number}} at most; this asks for QoS {{qos}}.",
+		hint: "Choose QoS {{maximum, number}} or lower.",
 	},
 	"retain-unavailable": { message: "The broker does not keep retained messages.", hint: "Publish without Retain." },
 	"wildcards-unavailable": {
@@ -157,11 +157,11 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 		hint: "Subscribe without $share.",
 	},
 	"above-maximum-packet-size": {
-		message: "The packet has {{bytes}} bytes; the limit is {{maximum}}.",
+		message: "The packet has {{bytes, number}} bytes; the limit is {{maximum, number}}.",
 		hint: "Send a smaller payload, or raise the broker's limit.",
 	},
 	"above-topic-alias-maximum": {
-		message: "The broker accepts topic aliases up to {{maximum}}; this asks for {{alias}}.",
+		message: "The broker accepts topic aliases up to {{maximum, number}}; this asks for {{alias, number}}.",
 		hint: "Choose a smaller topic alias, or none.",
 	},
 	"publish-refused": {
@@ -217,3 +217,6 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 		hint: "Another program may hold its port. Stop it, or try again: Parley then looks for a free one.",
 	},
 };
+
+/** What a `not-found` may be about: its detail's `what`. */
+export const FAILURE_NOUN = { connection: "connection", message: "message", subscription: "subscription" } as const;

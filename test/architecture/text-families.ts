@@ -15,6 +15,7 @@ export const TEXT_FAMILIES: readonly TextFamily[] = [
 	{ key: "failure.*.message", namedIn: EVERYWHERE },
 	{ key: "failure.*.hint", namedIn: EVERYWHERE },
 	{ key: "rule.*", namedIn: EVERYWHERE },
+	{ key: "noun.*", namedIn: ["electron/"] },
 	// A broker may send any of them. [MQTT 5.0, 2.4]
 	{ key: "reason.*", namedIn: null },
 	{ key: "advice.*", namedIn: null },

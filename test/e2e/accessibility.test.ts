@@ -119,7 +119,7 @@ test("at twice the size everything is there, and nothing lies beyond the edge", 
 
 	await page.getByRole("button", { name: "New Connection" }).click();
 	const form = page.getByRole("dialog", { name: "New Connection" });
-	for (const name of ["Cancel", "Save and Connect"]) {
+	for (const name of ["Cancel", "Save and connect"]) {
 		await expect(form.getByRole("button", { name, exact: true }).last()).toBeInViewport({ ratio: 0.9 });
 	}
 	await form.getByRole("checkbox", { name: "Send a last will" }).scrollIntoViewIfNeeded();

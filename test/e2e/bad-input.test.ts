@@ -4,7 +4,7 @@ import { type ConnectionFields, type ConversationPage, choose } from "./support/
 
 const LEAST_1 = "At least 1.";
 const NUL = "The NUL character is not allowed in MQTT text.";
-const NOT_A_NUMBER = "This is not a value that can stand here.";
+const NOT_A_NUMBER = "This value is not possible here.";
 const TOO_LONG = "x".repeat(65_536);
 
 interface FieldCase {
@@ -19,30 +19,30 @@ const FIELDS: readonly FieldCase[] = [
 	{
 		field: "Name",
 		refused: [
-			["", "Needed."],
-			["   ", "Needed."],
-			["x".repeat(201), "Too long."],
+			["", "This is required."],
+			["   ", "This is required."],
+			["x".repeat(201), "This is too long."],
 		],
 	},
 	{
 		field: "Host",
 		given: { name: "Own name" },
 		refused: [
-			["", "Needed."],
-			["two words", "Not a host name or an address."],
-			["-dash", "Not a host name or an address."],
-			["a..b", "Not a host name or an address."],
-			["mqtt://localhost", "Not a host name or an address."],
-			["::zz", "Not a host name or an address."],
-			["h".repeat(256), "Too long."],
+			["", "This is required."],
+			["two words", "This is not a host name or an address."],
+			["-dash", "This is not a host name or an address."],
+			["a..b", "This is not a host name or an address."],
+			["mqtt://localhost", "This is not a host name or an address."],
+			["::zz", "This is not a host name or an address."],
+			["h".repeat(256), "This is too long."],
 		],
 	},
 	{
 		field: "Port",
 		refused: [
-			["", "Needed."],
+			["", "This is required."],
 			["0", LEAST_1],
-			["65536", "At most 65535."],
+			["65536", "At most 65,535."],
 			["-1", NOT_A_NUMBER],
 			["18.83", NOT_A_NUMBER],
 			["mqtt", NOT_A_NUMBER],
@@ -62,7 +62,7 @@ const FIELDS: readonly FieldCase[] = [
 		field: "Client ID",
 		refused: [
 			["a\0b", NUL],
-			[TOO_LONG, "Too long."],
+			[TOO_LONG, "This is too long."],
 		],
 	},
 	{
@@ -79,13 +79,13 @@ const FIELDS: readonly FieldCase[] = [
 	{
 		field: "Username",
 		given: { version: "3.1.1", username: "someone", password: "secret" },
-		refused: [["", "A password needs a user name before MQTT 5."]],
+		refused: [["", "Before MQTT 5, a password needs a Username."]],
 	},
 	{ field: "Password", refused: [["a\0b", NUL]] },
 	{
 		field: "Connect Timeout",
 		refused: [
-			["", "Needed."],
+			["", "This is required."],
 			["0", LEAST_1],
 			["601", "At most 600."],
 			["soon", NOT_A_NUMBER],
@@ -94,8 +94,8 @@ const FIELDS: readonly FieldCase[] = [
 	{
 		field: "Keep Alive",
 		refused: [
-			["", "Needed."],
-			["65536", "At most 65535."],
+			["", "This is required."],
+			["65536", "At most 65,535."],
 			["1e3", NOT_A_NUMBER],
 		],
 	},
@@ -103,28 +103,28 @@ const FIELDS: readonly FieldCase[] = [
 		field: "Reconnect after",
 		refused: [
 			["0", LEAST_1],
-			["3601", "At most 3600."],
+			["3601", "At most 3,600."],
 		],
 	},
 	{
 		field: "Session Expiry Interval",
 		refused: [
-			["", "Needed."],
-			["4294967296", "At most 4294967295."],
+			["", "This is required."],
+			["4294967296", "At most 4,294,967,295."],
 			["-1", NOT_A_NUMBER],
 		],
 	},
 	{
 		field: "CA certificates",
 		given: { protocol: "mqtts" },
-		refused: [["nonsense", "Not a PEM certificate."]],
+		refused: [["nonsense", "This is not a PEM certificate."]],
 	},
 	{
 		field: "Delay",
 		given: { will: { topic: "last_will" } },
 		refused: [
-			["", "Needed."],
-			["4294967296", "At most 4294967295."],
+			["", "This is required."],
+			["4294967296", "At most 4,294,967,295."],
 		],
 	},
 ];
@@ -182,12 +182,12 @@ test("every field that is wrong says so at once, and the first of them gets the 
 		keepAlive: "x",
 	});
 	await expect(form.getByText("Empty: the broker assigns one.")).toHaveCount(0);
-	await form.getByRole("button", { name: "Save and Connect" }).click();
-	await expect(form.getByRole("alert")).toHaveText(["Not a host name or an address.", LEAST_1, NOT_A_NUMBER]);
+	await form.getByRole("button", { name: "Save and connect" }).click();
+	await expect(form.getByRole("alert")).toHaveText(["This is not a host name or an address.", LEAST_1, NOT_A_NUMBER]);
 	await expect(form.getByRole("textbox", { name: "Host", exact: true })).toBeFocused();
 	await conversation.fillForm({ keepAlive: "60" });
 	await expect(form.getByRole("alert")).toHaveText([
-		"Not a host name or an address.",
+		"This is not a host name or an address.",
 		LEAST_1,
 		"A session that must survive needs a Client ID.",
 	]);
@@ -210,7 +210,7 @@ test("a rule is said as soon as the field is left, not only when it is saved", a
 	await port.fill("99999");
 	await expect(port).toHaveAccessibleDescription("");
 	await page.keyboard.press("Tab");
-	await expect(port).toHaveAccessibleDescription("At most 65535.");
+	await expect(port).toHaveAccessibleDescription("At most 65,535.");
 });
 
 test("what a rule pushes down does not move away under the pointer that made the person leave the field", async ({
@@ -247,7 +247,7 @@ test("a subscription refuses every topic filter that MQTT forbids, while it is t
 		["$share/a+/b", "The group of $share has no wildcards."],
 		["$share/group", "$share needs a filter after the group: $share/group/filter."],
 		["a\0b", NUL],
-		[TOO_LONG, "Too long."],
+		[TOO_LONG, "This is too long."],
 		["a, b, a", "a: This filter is in the list twice."],
 	] as const) {
 		await box.fill(typed);
@@ -282,7 +282,7 @@ test("the composer refuses topics that cannot be published to, and JSON that is 
 		["sensor/+/temperature", "A topic to publish to has no wildcards: + and # are for subscriptions."],
 		["sensor/#", "A topic to publish to has no wildcards: + and # are for subscriptions."],
 		["a\0b", NUL],
-		[TOO_LONG, "Too long."],
+		[TOO_LONG, "This is too long."],
 	] as const) {
 		await topic.fill(typed);
 		await expect(topic).toHaveAccessibleDescription(rule);

@@ -57,7 +57,7 @@ async function subscribeAndLeave(
 	await conversation.openForm();
 	await conversation.fillForm({ name: "MQTT_V3", host, port, clientId: "MQTT_V3", ...fields });
 	await expect(conversation.form.getByText(rule, { exact: true })).toBeVisible();
-	await conversation.form.getByRole("button", { name: "Save and Connect" }).click();
+	await conversation.form.getByRole("button", { name: "Save and connect" }).click();
 	await expect(conversation.form).toBeHidden();
 	await expect(conversation.status).toHaveText("Connected");
 	await conversation.subscribe(TOPIC, 1);

@@ -56,9 +56,9 @@ test("Text to JSON and back changes nothing, and a wrong place is said and shown
 	await conversation.composer.getByRole("button", { name: "Show", exact: true }).click();
 	await page.keyboard.press("Delete");
 	await expect(publish).toBeEnabled();
-	await conversation.composer.getByRole("button", { name: "Format", exact: true }).click();
+	await conversation.composer.getByRole("button", { name: "Format JSON", exact: true }).click();
 	await expect(payload.locator(".cm-line")).toHaveText(["{", '  "a": 1,', '  "a": 1.0e5,', '  "b": "\\u00e9"', "}"]);
-	await conversation.composer.getByRole("button", { name: "Minify", exact: true }).click();
+	await conversation.composer.getByRole("button", { name: "Minify JSON", exact: true }).click();
 	await expect(payload).toHaveText('{"a":1,"a":1.0e5,"b":"\\u00e9"}');
 	await choose(conversation.composer, "Format", "Text");
 	await expect(payload).toHaveText('{"a":1,"a":1.0e5,"b":"\\u00e9"}');

@@ -47,7 +47,7 @@ for (const brokerKind of BROKER_KINDS) {
 				await expect(conversation.row("Simple Demo")).toContainText(`hostile/${seen} ${seen}`);
 
 				const details = await conversation.inspect(bubble);
-				await expect(details.getByRole("term").filter({ hasText: `User properties: ${seen}` })).toBeVisible();
+				await expect(details.getByRole("term").filter({ hasText: `User Property: ${seen}` })).toBeVisible();
 				await expect(details.getByRole("definition").getByText(seen, { exact: true })).toHaveCount(2);
 				await expect(details.getByRole("heading", { name: `hostile/${seen}`, exact: true })).toBeVisible();
 				await expect(conversation.inspectedPayload).toContainText(seen);

@@ -131,10 +131,10 @@ test("bytes are seen as hex and base64, are copied, and are saved as they are un
 	await expect(inspector).toContainText("Hex: the bytes are not valid UTF-8.");
 	await expect(inspectedPayload).toContainText("00000000  00 07 0e 15  1c 23 2a 31  .....#*1");
 	await expect(inspector.getByRole("term")).toHaveText([
-		"Content type",
-		"User properties: b",
-		"User properties: a",
-		"User properties: b",
+		"Content Type",
+		"User Property: b",
+		"User Property: a",
+		"User Property: b",
 	]);
 	await expect(inspector.getByRole("definition")).toHaveText(["application/x", "1", "2", "3"]);
 	await expect(inspector.getByRole("list", { name: "QoS, flags and size" }).getByRole("listitem")).toHaveText(["QoS 1", "300 B"]);

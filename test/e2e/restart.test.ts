@@ -66,7 +66,7 @@ test("a sudden end stands in the conversation as a line of its own", async ({ pa
 	await expect(conversation.event("Disconnected")).toBeVisible();
 	await parley.restart(page, "SIGKILL");
 	await conversation.open("Cut off");
-	const line = conversation.event("Parley was started again; the connection had ended without a goodbye");
+	const line = conversation.event("Parley was started again; the connection had not been ended properly");
 	await expect(line).toBeVisible();
 	await conversation.open("At rest");
 	await expect(conversation.event("Disconnected")).toBeVisible();
@@ -88,7 +88,7 @@ test("in the browser mode a password is asked for again after a restart, and the
 	await conversation.openForm();
 	await conversation.fillForm({ name: "Guarded", host, port, username: "ann", password: "open sesame" });
 	await expect(conversation.form.getByLabel("Password", { exact: true })).toHaveAccessibleDescription(note);
-	await conversation.form.getByRole("button", { name: "Save and Connect" }).click();
+	await conversation.form.getByRole("button", { name: "Save and connect" }).click();
 	await expect(conversation.status).toHaveText("Connected");
 
 	await parley.restart(page);

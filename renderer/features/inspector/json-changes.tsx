@@ -2,6 +2,7 @@ import type { JsonChange } from "../../../shared/payload/compare-json.ts";
 import type { PayloadComparison } from "../../../shared/payload/compare-payloads.ts";
 import { formatJsonPath, readJsonValue } from "../../../shared/payload/json-node.ts";
 import { makeVisible } from "../../../shared/payload/make-visible.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { joinClasses } from "../../ui/join-classes.ts";
 import styles from "./changes.module.css";
@@ -13,13 +14,17 @@ const MOST_SHOWN = 500;
 /** What was changed, added and removed, each by its path, with the value before and after. */
 export function JsonChanges({ comparison }: { readonly comparison: Extract<PayloadComparison, { kind: "json" }> }) {
 	const say = useText();
+	const language = useLanguage();
 	const { before, after, changes, isCut } = comparison;
 	const hidden = changes.length - MOST_SHOWN;
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
 		<section className={styles["changes"]} aria-label={say("inspector.changes")} tabIndex={0}>
 			<p className={styles["summary"]}>
-				{say("inspector.changeCount", { count: changes.length, number: `${changes.length}${isCut ? "+" : ""}` })}
+				{say("inspector.changeCount", {
+					count: changes.length,
+					number: `${changes.length.toLocaleString(language)}${isCut ? "+" : ""}`,
+				})}
 			</p>
 			<ul>
 				{changes.slice(0, MOST_SHOWN).map((change) => (

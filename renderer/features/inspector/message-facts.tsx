@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Message, MessageProperties } from "../../../shared/model/message.ts";
 import { makeVisible } from "../../../shared/payload/make-visible.ts";
+import { formatDuration } from "../../i18n/format-duration.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { CorrelationData } from "./correlation-data.tsx";
 import { DeliverySteps } from "./delivery-steps.tsx";
@@ -40,7 +41,7 @@ function readProperties(properties: MessageProperties, say: ReturnType<typeof us
 	add("contentType", properties.contentType);
 	add("responseTopic", properties.responseTopic);
 	add("correlationData", correlationData === undefined ? undefined : <CorrelationData bytes={correlationData} />);
-	add("messageExpirySeconds", messageExpirySeconds === undefined ? undefined : `${messageExpirySeconds} s`);
+	add("messageExpirySeconds", messageExpirySeconds === undefined ? undefined : formatDuration(say, messageExpirySeconds));
 	add("topicAlias", topicAlias === undefined ? undefined : String(topicAlias));
 	add("subscriptionIdentifiers", properties.subscriptionIdentifiers?.join(", "));
 	for (const { key, value } of properties.userProperties ?? []) {

@@ -4,7 +4,6 @@ import { shortenTopic } from "../../../shared/topic/shorten-topic.ts";
 import { formatClock, formatExactTime } from "../../i18n/format-time.ts";
 import { joinClasses } from "../../ui/join-classes.ts";
 import { DeliveryMark } from "./delivery-mark.tsx";
-import { formatSize } from "./format-size.ts";
 import { highlight } from "./highlight.tsx";
 import styles from "./message-bubble.module.css";
 import { MessagePayload } from "./message-payload.tsx";
@@ -24,7 +23,7 @@ export function drawBubble({ row, startsGroup, colour, search, texts, onShowAll 
 				<span>{texts.qos[row.qos]}</span>
 				{row.retain ? <span className={styles["badge"]}>{texts.retained}</span> : null}
 				{row.dup ? <span className={styles["badge"]}>{texts.duplicate}</span> : null}
-				{row.payloadBytes > SMALL_BYTES ? <span>{formatSize(row.payloadBytes)}</span> : null}
+				{row.payloadBytes > SMALL_BYTES ? <span>{texts.formatSize(row.payloadBytes)}</span> : null}
 				{row.kind === "published" ? <DeliveryMark delivery={row.delivery} texts={texts} /> : null}
 				<time title={formatExactTime(row.at)}>{formatClock(row.at)}</time>
 			</div>

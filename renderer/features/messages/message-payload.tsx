@@ -1,6 +1,5 @@
 import type { Message } from "../../../shared/model/message.ts";
 import { previewPayload } from "../../../shared/payload/preview-payload.ts";
-import { formatSize } from "./format-size.ts";
 import { highlight } from "./highlight.tsx";
 import styles from "./message-payload.module.css";
 import type { RowTexts } from "./row-texts.ts";
@@ -28,7 +27,7 @@ export function MessagePayload({ row, search, texts, onShowAll }: MessagePayload
 			{preview.reason === null ? null : <div className={styles["note"]}>{texts.binary[preview.reason]}</div>}
 			{preview.isShortened ? (
 				<button type="button" tabIndex={-1} className={styles["more"]} onClick={() => onShowAll(row.seq)}>
-					{texts.say("conversation.message.showAll", { size: formatSize(row.payloadBytes) })}
+					{texts.say("conversation.message.showAll", { size: texts.formatSize(row.payloadBytes) })}
 				</button>
 			) : null}
 		</>

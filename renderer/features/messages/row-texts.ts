@@ -1,6 +1,7 @@
 /** The few words that every row needs, looked up once for all rows: a hook in each row would cost more than the row. */
 
 import type { DeliveryStep } from "../../../shared/model/message.ts";
+import { formatBytes } from "../../i18n/format-bytes.ts";
 import type { SayText } from "../../i18n/use-text.ts";
 
 export interface RowTexts {
@@ -19,6 +20,7 @@ export interface RowTexts {
 	readonly failed: string;
 	readonly step: Readonly<Record<DeliveryStep, string>>;
 	readonly formatDay: (at: number) => string;
+	readonly formatSize: (bytes: number) => string;
 }
 
 export function createRowTexts(say: SayText, language: string): RowTexts {
@@ -54,5 +56,6 @@ export function createRowTexts(say: SayText, language: string): RowTexts {
 			withdrawn: say("conversation.delivery.step.withdrawn"),
 		},
 		formatDay: (at) => days.format(at),
+		formatSize: (bytes) => formatBytes(bytes, language),
 	};
 }

@@ -139,7 +139,7 @@ export function createConversationPage(page: Page): ConversationPage {
 			};
 			// The protocol first: it moves the port. The version early: it decides which fields there are.
 			if (fields.protocol !== undefined) await choose(form, "Protocol", `${fields.protocol}://`);
-			if (fields.version !== undefined) await choose(form, "MQTT Version", fields.version);
+			if (fields.version !== undefined) await choose(form, "MQTT version", fields.version);
 			await fill("Host", fields.host);
 			await fill("Name", fields.name);
 			await fill("Port", fields.port);
@@ -162,7 +162,7 @@ export function createConversationPage(page: Page): ConversationPage {
 		async tryNew(fields) {
 			await self.openForm();
 			await self.fillForm(fields);
-			await form.getByRole("button", { name: "Save and Connect" }).click();
+			await form.getByRole("button", { name: "Save and connect" }).click();
 			await expect(form).toBeHidden();
 			await expect(main.getByRole("heading", { level: 1, name: fields.name, exact: true })).toBeVisible();
 		},

@@ -3,26 +3,18 @@ import { createTexts, readSpokenLanguage, TRANSLATIONS } from "../../../../rende
 import { formatFailure } from "../../../../renderer/i18n/format-failure.ts";
 import { readOptions, type SayText } from "../../../../renderer/i18n/use-text.ts";
 import { createFailure, createReasonFailure } from "../../../../shared/model/create-failure.ts";
+import { flattenTexts } from "./flatten-texts.ts";
 
 const sayIn = (language: keyof typeof TRANSLATIONS): SayText => {
 	const texts = createTexts(language);
 	return (key, values) => texts.t(key, readOptions(values));
 };
 
-/** Every text by its path. */
-function flatten(tree: object, path = ""): ReadonlyMap<string, string> {
-	return new Map(
-		Object.entries(tree).flatMap(([key, value]): [string, string][] =>
-			typeof value === "string" ? [[`${path}${key}`, value]] : [...flatten(value, `${path}${key}.`)],
-		),
-	);
-}
-
-const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+const placeholders = (text: string) => [...text.matchAll(/\{\{([^}]+)\}\}/g)].map(([, value]) => value).sort();
 
 describe.each(["zh-CN", "ja"] as const)("%s", (language) => {
-	const own = flatten(TRANSLATIONS[language]);
-	const source = flatten(TRANSLATIONS.en);
+	const own = flattenTexts(TRANSLATIONS[language]);
+	const source = flattenTexts(TRANSLATIONS.en);
 
 	test("has every text, and none that English has not", () => {
 		expect([...own.keys()].sort()).toEqual([...source.keys()].sort());
@@ -75,4 +67,21 @@ test("a plural follows its count", () => {
 	expect(sayIn("en")("subscription.received", { count: 1 })).toBe("1 message");
 	expect(sayIn("en")("subscription.received", { count: 2 })).toBe("2 messages");
 	expect(sayIn("zh-CN")("subscription.received", { count: 2 })).toBe("2 条消息");
+});
+
+test("an amount is written as the language does, and a port is none", () => {
+	const failure = createFailure("above-maximum-packet-size", { bytes: 1_234_567, maximum: 1_000_000 });
+	expect(failure.message).toBe("The packet has 1,234,567 bytes; the limit is 1,000,000.");
+	for (const language of ["en", "zh-CN", "ja"] as const) {
+		expect(formatFailure(sayIn(language), failure).message).toContain("1,234,567");
+		expect(formatFailure(sayIn(language), createFailure("refused", { host: "h", port: 18_830 })).message).toContain("18830");
+	}
+	expect(sayIn("en")("subscription.received", { count: 12_345 })).toBe("12,345 messages");
+});
+
+test("what is gone is named in the reader's language", () => {
+	const failure = createFailure("not-found", { what: "subscription" });
+	expect(formatFailure(sayIn("en"), failure).message).toBe("That subscription is no longer there.");
+	expect(formatFailure(sayIn("ja"), failure).message).toBe("そのサブスクリプションはもうありません。");
+	expect(formatFailure(sayIn("zh-CN"), failure).message).toBe("该订阅已不存在。");
 });

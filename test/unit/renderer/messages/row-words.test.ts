@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { describeDelivery } from "../../../../renderer/features/messages/describe-delivery.ts";
-import { formatSize } from "../../../../renderer/features/messages/format-size.ts";
 import { createRowTexts } from "../../../../renderer/features/messages/row-texts.ts";
 import { splitMatches } from "../../../../renderer/features/messages/split-matches.ts";
 import { createTopicColours } from "../../../../renderer/features/messages/topic-colours.ts";
@@ -74,6 +73,6 @@ describe("times and sizes", () => {
 		expect(formatClock(AT)).toBe("09:05:07");
 		expect(formatExactTime(AT)).toBe("2026-05-04 09:05:07.042");
 		expect([formatElapsed(0.44), formatElapsed(123.4), formatElapsed(1240)]).toEqual(["0.4 ms", "123 ms", "1.24 s"]);
-		expect([formatSize(312), formatSize(4234), formatSize(1_300_000)]).toEqual(["312 B", "4.2 kB", "1.3 MB"]);
+		expect([312, 4234, 1_300_000].map(texts.formatSize)).toEqual(["312 B", "4.2 kB", "1.3 MB"]);
 	});
 });
