@@ -1,5 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
+import { guardCompositions } from "./app/guard-compositions.ts";
 import { readPageMemory, writePageMemory } from "./app/page-memory.ts";
 import { showAppearance } from "./app/show-appearance.ts";
 import { pourProgram } from "./feed/pour-program.ts";
@@ -21,10 +22,13 @@ export function mount(host: Host, element: HTMLElement): () => void {
 		if (state.openConnectionId !== before.openConnectionId) writePageMemory({ openConnectionId: state.openConnectionId });
 	});
 	const close = pourProgram(host, stores);
+	// Before anything else listens.
+	const unguard = guardCompositions(window);
 	const root = createRoot(element);
 	root.render(<App host={host} stores={stores} texts={texts} />);
 	return () => {
 		root.unmount();
+		unguard();
 		close();
 		forget();
 	};

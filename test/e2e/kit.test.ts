@@ -14,8 +14,8 @@ import { findViolations } from "./support/find-violations.ts";
 const VERSION_FILE = projectPath("test/e2e/references/chromium.txt");
 /** High contrast changes values alone, so one group shows it. */
 const GROUPS: Readonly<Record<KitTheme, readonly string[]>> = {
-	light: ["buttons", "fields", "editors", "choices", "signs", "words"],
-	dark: ["buttons", "fields", "editors", "choices", "signs", "words"],
+	light: ["buttons", "fields", "editors", "layout", "choices", "signs", "words"],
+	dark: ["buttons", "fields", "editors", "layout", "choices", "signs", "words"],
 	"light-more": ["choices"],
 	"dark-more": ["choices"],
 };
@@ -25,6 +25,7 @@ const FLOATS = [
 	{ name: "menu", button: "More actions", role: "menu" },
 	{ name: "popover", button: "What the broker granted", role: "dialog" },
 	{ name: "dialog", button: "Open the dialog", role: "dialog" },
+	{ name: "commands", button: "Open the commands", role: "dialog" },
 	{ name: "question", button: "Open the question", role: "dialog" },
 ] as const;
 

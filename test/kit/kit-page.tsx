@@ -6,6 +6,7 @@ import { EditorGroup } from "./groups/editor-group.tsx";
 import { FieldGroup } from "./groups/field-group.tsx";
 import { FloatGroup } from "./groups/float-group.tsx";
 import { FoundationGroup } from "./groups/foundation-group.tsx";
+import { LayoutGroup } from "./groups/layout-group.tsx";
 import { ScriptGroup } from "./groups/script-group.tsx";
 import { SignGroup } from "./groups/sign-group.tsx";
 import { WordGroup } from "./groups/word-group.tsx";
@@ -48,6 +49,7 @@ export function KitPage() {
 				<FloatGroup />
 				<ScriptGroup />
 				<EditorGroup />
+				<LayoutGroup />
 			</main>
 		</div>
 	);

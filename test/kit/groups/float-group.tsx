@@ -1,6 +1,7 @@
 import { Copy, EllipsisVertical, Info, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../../../renderer/ui/button.tsx";
+import { type Command, CommandDialog } from "../../../renderer/ui/command-dialog.tsx";
 import { ConfirmDialog } from "../../../renderer/ui/confirm-dialog.tsx";
 import { Dialog } from "../../../renderer/ui/dialog.tsx";
 import { FloatingMenu } from "../../../renderer/ui/floating-menu.tsx";
@@ -19,9 +20,17 @@ const ITEMS: readonly MenuItem[] = [
 	{ id: "delete", label: "Delete…", icon: Trash2, danger: true, separated: true, onPress: ignore },
 ];
 
+const COMMANDS: readonly Command[] = [
+	{ id: "subscribe", label: "New Subscription", group: "Connection", keys: "Ctrl+Alt+S" },
+	{ id: "disconnect", label: "Disconnect", group: "Connection", keys: null },
+	{ id: "search", label: "Search messages", group: "Messages", keys: "Ctrl+F" },
+	{ id: "hall", label: "A connection whose name is longer than any column is wide", group: "Go to", keys: null },
+];
+
 /** What opens: each by its own button, because only one of them can be open. */
 export function FloatGroup() {
-	const [open, setOpen] = useState<"dialog" | "confirm" | null>(null);
+	const [open, setOpen] = useState<"dialog" | "confirm" | "commands" | null>(null);
+	const [query, setQuery] = useState("");
 	const [anchor, setAnchor] = useState<Element | null>(null);
 	const close = () => setOpen(null);
 	return (
@@ -42,12 +51,15 @@ export function FloatGroup() {
 					{anchor === null ? null : <FloatingMenu anchor={anchor} items={ITEMS} onClose={() => setAnchor(null)} />}
 				</KitItem>
 			</KitRow>
-			<KitRow name="Dialog">
+			<KitRow name="Dialog, ConfirmDialog, CommandDialog">
 				<KitItem>
 					<Button onPress={() => setOpen("dialog")}>Open the dialog</Button>
 				</KitItem>
 				<KitItem>
 					<Button onPress={() => setOpen("confirm")}>Open the question</Button>
+				</KitItem>
+				<KitItem>
+					<Button onPress={() => setOpen("commands")}>Open the commands</Button>
 				</KitItem>
 			</KitRow>
 			{open === "dialog" ? (
@@ -66,6 +78,19 @@ export function FloatGroup() {
 				>
 					<TextField label="Topic filter" value="sensor/+/temperature" onChange={ignore} mono={true} />
 				</Dialog>
+			) : null}
+			{open === "commands" ? (
+				<CommandDialog
+					label="Commands"
+					placeholder="Command or connection…"
+					emptyText="Nothing matches."
+					query={query}
+					onQueryChange={setQuery}
+					commands={COMMANDS.filter(({ label }) => label.toLowerCase().includes(query.toLowerCase()))}
+					onTake={close}
+					onClose={close}
+					isCloseKey={() => false}
+				/>
 			) : null}
 			{open === "confirm" ? (
 				<ConfirmDialog
