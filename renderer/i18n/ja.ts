@@ -790,7 +790,13 @@ export const ja: Translation = {
 			hint: "別のプログラムがポートを使っているかもしれません。それを止めるか、もう一度お試しください。Parley が空きポートを探します。",
 		},
 	},
-	noun: { connection: "接続", message: "メッセージ", subscription: "サブスクリプション" },
+	noun: {
+		connection: "接続",
+		folder: "フォルダー",
+		message: "メッセージ",
+		repeat: "繰り返し",
+		subscription: "サブスクリプション",
+	},
 	reason: {
 		0: "成功",
 		4: "Last Will を送って切断",

@@ -742,7 +742,7 @@ export const zhCN: Translation = {
 			hint: "可能有别的程序占用了端口。请停止它，或再试一次：Parley 会寻找空闲端口。",
 		},
 	},
-	noun: { connection: "连接", message: "消息", subscription: "订阅" },
+	noun: { connection: "连接", folder: "文件夹", message: "消息", repeat: "重复发布", subscription: "订阅" },
 	reason: {
 		0: "成功",
 		4: "断开并发送遗嘱消息",

@@ -1,5 +1,5 @@
 import type { Failure, FailureCode, FailureDetail, FieldProblem } from "./failure.ts";
-import { FAILURE_TEXT } from "./failure-text.ts";
+import { type FAILURE_NOUN, FAILURE_TEXT } from "./failure-text.ts";
 import {
 	formatReasonCode,
 	isReasonCode,
@@ -20,6 +20,8 @@ function formatSentence(sentence: string, detail: FailureDetail): string {
 }
 
 /** A failure with its English sentences. The detail's names are those that `FAILURE_TEXT` uses for this code. */
+export function createFailure(code: "not-found", detail: { readonly what: keyof typeof FAILURE_NOUN }): Failure;
+export function createFailure(code: Exclude<FailureCode, "not-found">, detail?: FailureDetail): Failure;
 export function createFailure(code: FailureCode, detail: FailureDetail = {}): Failure {
 	const text = FAILURE_TEXT[code];
 	return { code, message: formatSentence(text.message, detail), hint: formatSentence(text.hint, detail), detail };

@@ -219,4 +219,10 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 };
 
 /** What a `not-found` may be about: its detail's `what`. */
-export const FAILURE_NOUN = { connection: "connection", message: "message", subscription: "subscription" } as const;
+export const FAILURE_NOUN = {
+	connection: "connection",
+	folder: "folder",
+	message: "message",
+	repeat: "repeat",
+	subscription: "subscription",
+} as const;

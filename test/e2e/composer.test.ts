@@ -199,7 +199,9 @@ test("what the broker does not take is said in numbers before it is sent", async
 	await payload.fill("x".repeat(193));
 	await expect(publish).toBeEnabled();
 	await payload.fill("x".repeat(194));
-	await expect(composer.getByRole("status")).toHaveText("The packet would have 201 bytes; the broker accepts 200 at most. Shorten the payload.");
+	await expect(composer.getByRole("status")).toHaveText(
+		"The packet would have 201 bytes; the broker accepts 200 at most. Shorten the payload.",
+	);
 	await expect(publish).toBeDisabled();
 	await payload.fill("x".repeat(193));
 	await publish.click();

@@ -3,7 +3,10 @@ import type { ConnectionProfile } from "../../../shared/model/connection.ts";
 import { createFailure } from "../../../shared/model/create-failure.ts";
 import type { Failure, FailureCode } from "../../../shared/model/failure.ts";
 
-const FAILURE_OF_CODE: ReadonlyMap<string, FailureCode> = new Map<string, FailureCode>([
+/** A network knows nothing of connections, messages and the like. */
+type NetworkFailure = Exclude<FailureCode, "not-found">;
+
+const FAILURE_OF_CODE: ReadonlyMap<string, NetworkFailure> = new Map<string, NetworkFailure>([
 	["ENOTFOUND", "host-not-found"],
 	["EAI_AGAIN", "host-not-found"],
 	["EAI_FAIL", "host-not-found"],
@@ -58,7 +61,7 @@ export function readErrorCode(error: NodeJS.ErrnoException): string {
 	return error.code ?? error.name;
 }
 
-function selectCode(cause: string, message: string): FailureCode {
+function selectCode(cause: string, message: string): NetworkFailure {
 	const known = FAILURE_OF_CODE.get(cause);
 	if (known !== undefined) return known;
 	if (cause === "EPROTO" && /wrong version number|packet length too long|http request/i.test(message)) return "tls-to-plain-port";
