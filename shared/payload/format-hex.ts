@@ -27,3 +27,9 @@ export function readHexRow(bytes: Uint8Array, index: number, width: number): Hex
 	}
 	return { offset: offset.toString(16).padStart(8, "0"), hex, ascii };
 }
+
+/** All rows of it, a line each. For few bytes: the text is made at once. */
+export function formatHexRows(bytes: Uint8Array, width: number): string {
+	const rows = Array.from({ length: Math.ceil(bytes.byteLength / width) }, (_, index) => readHexRow(bytes, index, width));
+	return rows.map(({ offset, hex, ascii }) => `${offset.slice(4)}  ${hex}  ${ascii}`).join("\n");
+}
