@@ -52,6 +52,7 @@ export const MESSAGE_MOVES: readonly Action<ConnectionSubject>[] = [
 	createListAction("next", "shortcuts.nextMessage", ["J", "ArrowDown"]),
 	createListAction("previous", "shortcuts.previousMessage", ["K", "ArrowUp"]),
 	createListAction("inspect", "shortcuts.inspect", ["Enter"]),
+	createListAction("fold", "shortcuts.foldPayload", ["F"]),
 	openMessageMenu,
 	createListAction("first", "shortcuts.firstMessage", ["Home"]),
 	latestMessage,

@@ -32,7 +32,7 @@ export interface ConversationLook {
 }
 
 /** What the list of messages is asked to do, by keys or from elsewhere. */
-export type ListAsk = "next" | "previous" | "first" | "latest" | "unread" | "inspect" | "menu";
+export type ListAsk = "next" | "previous" | "first" | "latest" | "unread" | "inspect" | "fold" | "menu";
 
 export interface MatchCount {
 	readonly count: number;

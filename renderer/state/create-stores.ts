@@ -2,6 +2,7 @@ import { createBrokerStore } from "./broker-store.ts";
 import { createComposerStore } from "./composer-store.ts";
 import { createConnectionsStore } from "./connections-store.ts";
 import { createConversationStore } from "./conversation-store.ts";
+import { createFoldStore } from "./fold-store.ts";
 import { createInspectorStore } from "./inspector-store.ts";
 import { createLayoutStore } from "./layout-store.ts";
 import { createLinkStore } from "./link-store.ts";
@@ -21,6 +22,7 @@ export function createStores() {
 		view: createViewStore(),
 		composer: createComposerStore(),
 		conversation: createConversationStore(),
+		folds: createFoldStore(),
 		inspector: createInspectorStore(),
 		layout: createLayoutStore(),
 		notices: createNoticesStore(),

@@ -76,7 +76,16 @@ export function createAnchoredView() {
 			return findRowBelow(content, viewport, viewport.scrollTop + viewport.clientHeight - 1)?.seq ?? null;
 		},
 
+		/** Few rows stand at the lower edge: from here on they stay where they begin, whatever their height. */
+		holdTop(): void {
+			if (elements === null) return;
+			const { viewport, content } = elements;
+			if (content.offsetHeight < viewport.clientHeight) content.style.marginTop = `${content.offsetTop}px`;
+		},
+
 		putAtEnd(): void {
+			if (elements !== null && elements.viewport.scrollHeight > elements.viewport.clientHeight)
+				elements.content.style.marginTop = "";
 			putScrollTop(elements?.viewport.scrollHeight ?? 0);
 		},
 

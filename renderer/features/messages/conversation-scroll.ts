@@ -25,6 +25,8 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 	const view = createAnchoredView();
 	const mover = createWindowMover(store, view);
 	let placedReplacements = 0;
+	/** Where the reader was before the height of a row was changed. */
+	let heldFrom: "end" | "flood" | "elsewhere" = "elsewhere";
 
 	const isFollowing = () => store.getState().window?.follows === true;
 
@@ -134,6 +136,23 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 		holdStill(): void {
 			view.readAnchor();
 			store.setState(applyConversationLeftEnd, true);
+		},
+
+		/** The row that the reader changes the height of keeps its upper edge. `settle` follows. */
+		holdTop(): void {
+			const { window } = store.getState();
+			heldFrom = window?.follows !== true ? "elsewhere" : window.isFlooded ? "flood" : "end";
+			view.holdTop();
+			this.holdStill();
+		},
+
+		/** A reader who still stands at the end follows it again, unless more comes than can be read. */
+		settle(): void {
+			const measured = view.measure();
+			if (measured === null || heldFrom === "elsewhere") return;
+			const isAtEnd = measured.scrollTop + measured.viewportPx >= measured.contentPx - 1;
+			if (heldFrom === "end" && isAtEnd && !mover.isHeld()) mover.moveToEnd();
+			else mover.keep();
 		},
 
 		/** From here on nothing moves but by the reader's keys, whatever arrives. */

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { makeVisible } from "../../../shared/payload/make-visible.ts";
 import { shortenTopic } from "../../../shared/topic/shorten-topic.ts";
 import { formatClock, formatExactTime } from "../../i18n/format-time.ts";
 import { joinClasses } from "../../ui/join-classes.ts";
@@ -14,11 +13,12 @@ import colourStyles from "./subscription-colour.module.css";
 const SMALL_BYTES = 256;
 
 /** A message as a bubble of the chat. A plain function: as a component it would add to what every row costs. */
-export function drawBubble({ row, startsGroup, colour, search, texts, onShowAll }: MessageRowProps): ReactNode {
+export function drawBubble(props: MessageRowProps): ReactNode {
+	const { row, startsGroup, colour, search, texts } = props;
 	return (
 		<div className={joinClasses(styles["bubble"], colour !== null && styles["striped"], colour !== null && colourStyles[colour])}>
-			{startsGroup ? <div className={styles["topic"]}>{highlight(makeVisible(shortenTopic(row.topic)), search)}</div> : null}
-			<MessagePayload row={row} search={search} texts={texts} onShowAll={onShowAll} />
+			{startsGroup ? <div className={styles["topic"]}>{highlight(shortenTopic(row.topic), search)}</div> : null}
+			<MessagePayload {...props} />
 			<div className={styles["meta"]}>
 				<span>{texts.qos[row.qos]}</span>
 				{row.retain ? <span className={styles["badge"]}>{texts.retained}</span> : null}

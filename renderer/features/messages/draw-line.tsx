@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import type { SubscriptionColour } from "../../../shared/model/subscription.ts";
+import { UNFOLDED } from "../../../shared/payload/select-outline-rows.ts";
+import type { RowFolds } from "../../state/fold-store.ts";
 import { EventLine } from "./event-line.tsx";
 import styles from "./message-list.module.css";
 import { MessageRow } from "./message-row.tsx";
@@ -9,6 +11,7 @@ import type { Line } from "./select-lines.ts";
 /** What the lines of a list are drawn with, the same for all of them. */
 export interface LineLook {
 	readonly texts: RowTexts;
+	readonly folds: RowFolds;
 	readonly search: string;
 	readonly hitSeq: number | null;
 	readonly inspectedSeq: number | null;
@@ -44,6 +47,7 @@ export function drawLine(line: Line, look: LineLook): ReactNode {
 					// What was found may stand in the topic: the current match always says it.
 					startsGroup={line.startsGroup || row.seq === look.hitSeq}
 					colour={row.kind === "received" ? look.readColour(row.topic) : null}
+					fold={look.folds.get(row.seq) ?? UNFOLDED}
 					search={look.search}
 					isHit={row.seq === look.hitSeq}
 					isInspected={row.seq === look.inspectedSeq}

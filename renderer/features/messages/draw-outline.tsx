@@ -1,10 +1,10 @@
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, Fragment, type ReactNode } from "react";
 import type { OutlineToken, PayloadOutline } from "../../../shared/payload/outline-payload.ts";
 import { countRanges, readHiddenRange, type TextRange } from "../../../shared/payload/reveal-lines.ts";
 import type { OutlineRow } from "../../../shared/payload/select-outline-rows.ts";
 import { joinClasses } from "../../ui/join-classes.ts";
-import { drawRange } from "./highlight.tsx";
 import highlightStyles from "./highlight.module.css";
+import { drawRange } from "./highlight.tsx";
 import styles from "./message-payload.module.css";
 import type { MessageRowProps } from "./message-row-props.ts";
 
@@ -28,7 +28,7 @@ export function drawOutline(
 	matches: readonly TextRange[],
 	{ isCurrent, texts }: Look,
 ): ReactNode {
-	const { kind, text, lines } = outline;
+	const { kind, lines } = outline;
 	const isTree = kind === "json" && lines.length > 1;
 	const first = isCurrent ? rows.find(({ line }) => opensFold(outline, line))?.line : undefined;
 	return (
@@ -54,7 +54,6 @@ export function drawOutline(
 					</div>
 				);
 			})}
-			{outline.kind === "json" || text !== "" ? null : " "}
 		</div>
 	);
 }
@@ -77,12 +76,13 @@ function drawTokens(
 		const before = isTree || index === 0 ? "" : text.slice(tokens[index - 1]?.to ?? from, from);
 		const after = isTree && kind === "colon" ? " " : "";
 		const style = KINDS[kind];
+		// Signs between values are as plain as the line, and cost no element.
+		if (style === undefined) return typeof drawn === "string" ? before + drawn + after : [before, drawn, after];
 		return (
-			<span key={from} className={style}>
+			<Fragment key={from}>
 				{before}
-				{drawn}
-				{after}
-			</span>
+				<span className={style}>{drawn}</span>
+			</Fragment>
 		);
 	});
 }

@@ -1,13 +1,15 @@
 import type { ReactNode } from "react";
 import { joinClasses } from "../../ui/join-classes.ts";
-import { formatSize } from "./format-size.ts";
 import highlightStyles from "./highlight.module.css";
 import styles from "./message-payload.module.css";
 import type { MessageRowProps } from "./message-row-props.ts";
 
 export interface PayloadRest {
 	/** Of what the page has, and the first screen leaves out. */
-	readonly leftOut: { readonly unit: "lines" | "characters" | "bytes"; readonly count: number };
+	readonly leftOut: {
+		readonly text: "conversation.payload.lines" | "conversation.payload.characters" | "conversation.payload.bytes";
+		readonly count: number;
+	};
 	/** All of it is shown, and it is more than a first screen. */
 	readonly canShorten: boolean;
 	/** How many matches stand in what is left out. */
@@ -18,7 +20,7 @@ export interface PayloadRest {
 
 /** What of a payload is not shown, with its size, and the way there; nothing where all of it stands above. */
 export function drawPayloadFoot({ row, fold, texts, onShowAll }: MessageRowProps, rest: PayloadRest): ReactNode {
-	const { say } = texts;
+	const { say, formatSize } = texts;
 	const { leftOut, canShorten, hiddenMatches, isMatchBeyond } = rest;
 	const isCut = row.payload.byteLength < row.payloadBytes;
 	const canUnfold = leftOut.count > 0;
@@ -27,7 +29,7 @@ export function drawPayloadFoot({ row, fold, texts, onShowAll }: MessageRowProps
 		<div className={styles["foot"]}>
 			{canUnfold || canShorten ? (
 				<button type="button" tabIndex={-1} className={styles["more"]} aria-expanded={!canUnfold} data-fold="all">
-					{canUnfold ? say(`conversation.payload.${leftOut.unit}`, { count: leftOut.count }) : say("conversation.payload.less")}
+					{canUnfold ? say(leftOut.text, { count: leftOut.count }) : say("conversation.payload.less")}
 					{hiddenMatches === 0 ? null : (
 						<mark className={joinClasses(highlightStyles["match"], styles["hidden"])}>
 							{say("conversation.payload.matches", { count: hiddenMatches })}

@@ -1,20 +1,31 @@
 import type { ReactNode } from "react";
+import { hasInvisible, splitVisible } from "../../../shared/payload/make-visible.ts";
+import type { TextRange } from "../../../shared/payload/reveal-lines.ts";
+import { VisibleText } from "../../ui/visible-text.tsx";
 import styles from "./highlight.module.css";
-import { splitMatches } from "./split-matches.ts";
+import { findMatches, splitMatches } from "./split-matches.ts";
 
-/** A text with what is searched for marked in it. A plain function: as a component it would double what a row costs. */
+/** A text with what is searched for marked in it, and nothing left invisible. Plain functions: as components they would double what a row costs. */
 export function highlight(text: string, search: string): ReactNode {
-	if (search === "") return text;
-	let at = 0;
-	return splitMatches(text, search).map((part) => {
+	return drawRange(text, findMatches(text, search), 0, text.length);
+}
+
+/** The same for a part of a text in which the matches are known. */
+export function drawRange(text: string, matches: readonly TextRange[], from: number, to: number): ReactNode {
+	if (matches.length === 0) return drawVisible(text.slice(from, to), from);
+	let at = from;
+	return splitMatches(text, matches, from, to).map((part) => {
 		const key = at;
 		at += part.text.length;
-		return part.isMatch ? (
+		if (!part.isMatch) return drawVisible(part.text, key);
+		return (
 			<mark key={key} className={styles["match"]}>
-				{part.text}
+				{drawVisible(part.text, key)}
 			</mark>
-		) : (
-			part.text
 		);
 	});
+}
+
+function drawVisible(text: string, key: number): ReactNode {
+	return hasInvisible(text) ? <VisibleText key={key} parts={splitVisible(text)} /> : text;
 }

@@ -3,6 +3,8 @@ import type { MouseEvent } from "react";
 
 export interface ListPresses {
 	readonly inspect: (seq: number) => void;
+	/** A part of the payload, by the number of its line, or all of it. */
+	readonly toggleFold: (seq: number, part: number | "all") => void;
 	/** Without a place: at the row's own button. */
 	readonly openMenu: (row: HTMLElement, place?: { readonly x: number; readonly y: number }) => void;
 	/** For the current row, as its keys do. */
@@ -15,6 +17,11 @@ export function runListPress(event: MouseEvent, list: ListPresses): void {
 	if (row === null) return;
 	if (target.closest("[data-menu]") !== null) {
 		list.openMenu(row);
+		return;
+	}
+	const fold = target.closest<HTMLElement>("[data-fold]")?.dataset["fold"];
+	if (fold !== undefined) {
+		list.toggleFold(Number(row.dataset["seq"]), fold === "all" ? fold : Number(fold));
 		return;
 	}
 	// Whoever has marked some text wants to copy it, and other buttons have a press of their own.

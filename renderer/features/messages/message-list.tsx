@@ -18,6 +18,7 @@ import { selectLines } from "./select-lines.ts";
 import { readColourKey, selectColourKey } from "./topic-colours.ts";
 import { useCurrentRow } from "./use-current-row.ts";
 import { useMessageMenu } from "./use-message-menu.ts";
+import { usePayloadFolds } from "./use-payload-folds.ts";
 
 export interface MessageListProps {
 	readonly connectionId: string;
@@ -61,14 +62,18 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 		[connectionId, findMessage, run],
 	);
 	const { menu, open: openMenu, close: closeMenu } = useMessageMenu(scroll, findMessage);
-	const current = useCurrentRow({ viewport, scroll, inspect, openMenu });
+	const payloads = usePayloadFolds({ connectionId, scroll, findMessage });
+	const { folds, toggle: toggleFold } = payloads;
+	const current = useCurrentRow({ viewport, scroll, inspect, openMenu, toggleFold });
 	// biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes the rows on the page must put them in their place
 	useLayoutEffect(() => {
 		scroll.afterRender();
 		current.afterRender();
-	}, [scroll, rows, replacements, unreadAfterSeq, search, hitSeq, texts, readColour]);
+		payloads.afterRender();
+	}, [scroll, rows, replacements, unreadAfterSeq, search, hitSeq, texts, readColour, folds]);
 	const presses: ListPresses = {
 		inspect: (seq) => run(inspectMessage, { connectionId, seq }),
+		toggleFold,
 		openMenu,
 		openMenuByKey: () => run(openMessageMenu, { connectionId }),
 	};
@@ -81,7 +86,7 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 		});
 	const hasCurrent = current.seq !== null && rows?.some((row) => row.seq === current.seq) === true;
 	const lines = useMemo(() => selectLines(rows ?? [], unreadAfterSeq), [rows, unreadAfterSeq]);
-	const look = { texts, search, hitSeq, inspectedSeq, currentSeq: current.seq, readColour, onShowAll: inspect };
+	const look = { texts, folds, search, hitSeq, inspectedSeq, currentSeq: current.seq, readColour, onShowAll: inspect };
 
 	return (
 		<>

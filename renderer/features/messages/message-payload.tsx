@@ -1,35 +1,65 @@
-import type { Message } from "../../../shared/model/message.ts";
-import { previewPayload } from "../../../shared/payload/preview-payload.ts";
-import { highlight } from "./highlight.tsx";
+import { formatHexRows } from "../../../shared/payload/format-hex.ts";
+import { selectOutlineRows } from "../../../shared/payload/select-outline-rows.ts";
+import { drawOutline } from "./draw-outline.tsx";
+import { drawPayloadFoot } from "./draw-payload-foot.tsx";
 import styles from "./message-payload.module.css";
-import type { RowTexts } from "./row-texts.ts";
+import type { MessageRowProps } from "./message-row-props.ts";
+import { readOutline } from "./read-outline.ts";
+import { findMatches } from "./split-matches.ts";
 
-export interface MessagePayloadProps {
-	readonly row: Message;
-	readonly search: string;
-	readonly texts: RowTexts;
-	readonly onShowAll: (seq: number) => void;
+/** So wide that a dump stands in the narrowest bubble. */
+const HEX_WIDTH = 8;
+const FIRST_HEX_BYTES = 64;
+
+/** What a bubble holds: the payload as far as its preview and its folds go, and the way to all of it. */
+export function MessagePayload(props: MessageRowProps) {
+	const { row, fold, search, texts } = props;
+	const outline = readOutline(row);
+	switch (outline.kind) {
+		case "empty":
+			return <div className={styles["note"]}>{row.retain ? texts.clearsRetained : texts.emptyPayload}</div>;
+		case "binary": {
+			const { bytes, reason } = outline;
+			const shown = fold.isWhole ? bytes : bytes.subarray(0, FIRST_HEX_BYTES);
+			return (
+				<>
+					<div className={styles["hex"]}>{formatHexRows(shown, HEX_WIDTH)}</div>
+					<div className={styles["note"]}>{texts.binary[reason]}</div>
+					{drawPayloadFoot(props, {
+						leftOut: { text: "conversation.payload.bytes", count: bytes.byteLength - shown.byteLength },
+						canShorten: bytes.byteLength > FIRST_HEX_BYTES,
+						hiddenMatches: 0,
+						isMatchBeyond: false,
+					})}
+				</>
+			);
+		}
+		default: {
+			const matches = findMatches(outline.text, search);
+			const { rows, leftOutLines, leftOutCharacters } = selectOutlineRows(outline.lines, fold);
+			const last = rows.at(-1);
+			const shownTo = last?.cutAt ?? outline.lines[outline.lines[last?.line ?? 0]?.closesAt ?? 0]?.tokens.at(-1)?.to ?? 0;
+			const isShortened = leftOutLines > 0 || leftOutCharacters > 0;
+			return (
+				<>
+					{drawOutline(outline, rows, matches, props)}
+					{outline.isBroken ? <div className={styles["note"]}>{texts.brokenJson}</div> : null}
+					{drawPayloadFoot(props, {
+						leftOut:
+							leftOutLines > 0
+								? { text: "conversation.payload.lines", count: leftOutLines }
+								: { text: "conversation.payload.characters", count: leftOutCharacters },
+						canShorten: fold.isWhole && hasMore(outline.lines, fold.folded),
+						hiddenMatches: isShortened ? matches.filter((match) => match.to > shownTo).length : 0,
+						isMatchBeyond: props.isHit && matches.length === 0 && findMatches(row.topic, search).length === 0,
+					})}
+				</>
+			);
+		}
+	}
 }
 
-/** What a bubble holds: the payload as far as its preview goes, and the way to all of it. */
-export function MessagePayload({ row, search, texts, onShowAll }: MessagePayloadProps) {
-	const preview = previewPayload(row.payload, row.payloadBytes);
-	return (
-		<>
-			{preview.kind === "empty" ? (
-				<div className={styles["note"]}>{texts.emptyPayload}</div>
-			) : (
-				<div className={preview.kind === "text" ? styles["payload"] : styles["code"]}>
-					{highlight(preview.text, search)}
-					{preview.isShortened ? " …" : null}
-				</div>
-			)}
-			{preview.reason === null ? null : <div className={styles["note"]}>{texts.binary[preview.reason]}</div>}
-			{preview.isShortened ? (
-				<button type="button" tabIndex={-1} className={styles["more"]} onClick={() => onShowAll(row.seq)}>
-					{texts.say("conversation.message.showAll", { size: texts.formatSize(row.payloadBytes) })}
-				</button>
-			) : null}
-		</>
-	);
+function hasMore(lines: Parameters<typeof selectOutlineRows>[0], folded: ReadonlySet<number>): boolean {
+	const { leftOutLines, leftOutCharacters } = selectOutlineRows(lines, { folded, isWhole: false });
+	return leftOutLines > 0 || leftOutCharacters > 0;
 }

@@ -1,5 +1,6 @@
 import type { Message } from "../../../shared/model/message.ts";
 import type { SubscriptionColour } from "../../../shared/model/subscription.ts";
+import type { OutlineFold } from "../../../shared/payload/select-outline-rows.ts";
 import type { RowTexts } from "./row-texts.ts";
 
 /** What one message is drawn from, whatever it is drawn as. */
@@ -7,6 +8,8 @@ export interface MessageRowProps {
 	readonly row: Message;
 	readonly startsGroup: boolean;
 	readonly colour: SubscriptionColour | null;
+	/** What of its payload is folded away. */
+	readonly fold: OutlineFold;
 	readonly search: string;
 	readonly isHit: boolean;
 	/** The inspector shows it. */

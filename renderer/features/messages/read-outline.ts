@@ -1,5 +1,5 @@
-import { outlinePayload, type PayloadOutline } from "../../../shared/payload/outline-payload.ts";
 import type { Message } from "../../../shared/model/message.ts";
+import { outlinePayload, type PayloadOutline } from "../../../shared/payload/outline-payload.ts";
 
 /** A row's bytes never change, so they are read once, when the row is first drawn, and forgotten with it. */
 const known = new WeakMap<Uint8Array, PayloadOutline>();

@@ -14,6 +14,9 @@ export interface RowTexts {
 	readonly duplicate: string;
 	readonly qos: readonly [string, string, string];
 	readonly emptyPayload: string;
+	/** An empty payload with Retain. */
+	readonly clearsRetained: string;
+	readonly brokenJson: string;
 	readonly binary: { readonly "not-utf8": string; readonly "control-characters": string };
 	readonly actions: string;
 	readonly waiting: string;
@@ -38,6 +41,8 @@ export function createRowTexts(say: SayText, language: string): RowTexts {
 			say("conversation.message.qos", { qos: 2 }),
 		],
 		emptyPayload: say("conversation.message.emptyPayload"),
+		clearsRetained: say("conversation.message.clearsRetained"),
+		brokenJson: say("conversation.message.brokenJson"),
 		binary: {
 			"not-utf8": say("conversation.message.notUtf8"),
 			"control-characters": say("conversation.message.controls"),

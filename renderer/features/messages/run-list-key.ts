@@ -4,6 +4,7 @@ import type { Action, ConnectionSubject } from "../../actions/action.ts";
 import { closeInspector } from "../../actions/inspector-actions.ts";
 import { MESSAGE_MOVES } from "../../actions/message-moves.ts";
 import type { ConversationScroll } from "./conversation-scroll.ts";
+import { runFoldKey } from "./run-fold-key.ts";
 
 export interface ListKeys {
 	readonly scroll: ConversationScroll;
@@ -15,6 +16,7 @@ export interface ListKeys {
 export function runListKey(event: KeyboardEvent<HTMLElement>, list: ListKeys): void {
 	const { key } = event;
 	if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.nativeEvent.isComposing) return;
+	if (runFoldKey(event)) return;
 	// A button in a message has a press of its own.
 	if (key === "Enter" && (event.target as Element).closest("button") !== null) return;
 	if (key === "PageUp" || key === "PageDown") {

@@ -1,27 +1,41 @@
 /** Where a text holds what is searched for: letters A to Z in either case, as the engine's search has it. */
+import type { TextRange } from "../../../shared/payload/reveal-lines.ts";
 
 export interface TextPart {
 	readonly text: string;
 	readonly isMatch: boolean;
 }
 
-/** A hostile text could hold a match at every character; more than this many are not marked. */
-const MOST_PARTS = 200;
+/** A hostile text could hold a match at every character; more than so many are not marked. */
+const MOST_MATCHES = 100;
+const NONE: readonly TextRange[] = [];
 
-export function splitMatches(text: string, search: string): readonly TextPart[] {
-	if (search === "") return [{ text, isMatch: false }];
+export function findMatches(text: string, search: string): readonly TextRange[] {
+	if (search === "") return NONE;
 	const lowered = lowerAscii(text);
 	const wanted = lowerAscii(search);
-	const parts: TextPart[] = [];
-	let from = 0;
-	while (parts.length < MOST_PARTS) {
-		const found = lowered.indexOf(wanted, from);
-		if (found === -1) break;
-		if (found > from) parts.push({ text: text.slice(from, found), isMatch: false });
-		parts.push({ text: text.slice(found, found + wanted.length), isMatch: true });
-		from = found + wanted.length;
+	const ranges: TextRange[] = [];
+	for (let from = lowered.indexOf(wanted); from !== -1 && ranges.length < MOST_MATCHES; ) {
+		const to = from + wanted.length;
+		ranges.push({ from, to });
+		from = lowered.indexOf(wanted, to);
 	}
-	if (from < text.length) parts.push({ text: text.slice(from), isMatch: false });
+	return ranges;
+}
+
+/** The text from `from` to `to`, divided where the ranges begin and end. */
+export function splitMatches(text: string, ranges: readonly TextRange[], from = 0, to = text.length): readonly TextPart[] {
+	const parts: TextPart[] = [];
+	let at = from;
+	for (const range of ranges) {
+		if (range.to <= at) continue;
+		if (range.from >= to) break;
+		if (range.from > at) parts.push({ text: text.slice(at, range.from), isMatch: false });
+		const end = Math.min(range.to, to);
+		parts.push({ text: text.slice(Math.max(at, range.from), end), isMatch: true });
+		at = end;
+	}
+	if (at < to) parts.push({ text: text.slice(at, to), isMatch: false });
 	return parts;
 }
 

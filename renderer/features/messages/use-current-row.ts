@@ -15,6 +15,7 @@ export interface CurrentRowOptions {
 	readonly scroll: ConversationScroll;
 	readonly inspect: (seq: number) => void;
 	readonly openMenu: (row: HTMLElement) => void;
+	readonly toggleFold: (seq: number, part: "all") => void;
 }
 
 export interface CurrentRow {
@@ -28,7 +29,7 @@ export interface CurrentRow {
 /** Going there is no going away: a menu of the list, and the panel that shows one of its messages. */
 const STILL_READING = "[role=log], [role=menu], aside";
 
-export function useCurrentRow({ viewport, scroll, inspect, openMenu }: CurrentRowOptions): CurrentRow {
+export function useCurrentRow({ viewport, scroll, inspect, openMenu, toggleFold }: CurrentRowOptions): CurrentRow {
 	const stores = useStores();
 	const [seq, setSeq] = useState<number | null>(null);
 	/** The row that has the focus, or had it when it left the page. */
@@ -79,6 +80,7 @@ export function useCurrentRow({ viewport, scroll, inspect, openMenu }: CurrentRo
 					setSeq(null);
 					scroll.jumpToEnd();
 					break;
+				case "fold":
 				case "inspect":
 				case "menu": {
 					const current = facts.rows.find((row) => row.seq === seq) ?? selectInSight({ ...facts, towards: "older" });
@@ -87,12 +89,13 @@ export function useCurrentRow({ viewport, scroll, inspect, openMenu }: CurrentRo
 					focusRow(current.seq);
 					scroll.moveBy(selectRevealPx(current, facts.viewportPx, "newer"));
 					const element = findElement(current.seq);
-					if (ask === "inspect") inspect(current.seq);
+					if (ask === "fold") toggleFold(current.seq, "all");
+					else if (ask === "inspect") inspect(current.seq);
 					else if (element !== null) openMenu(element);
 				}
 			}
 		},
-		[viewport, stores, scroll, seq, findElement, inspect, openMenu],
+		[viewport, stores, scroll, seq, findElement, inspect, openMenu, toggleFold],
 	);
 	useEffect(
 		() =>

@@ -17,6 +17,6 @@ test("what is no text is shown as hex", () => {
 });
 
 test("what shows nothing, or turns text round, gets a sign of its own", () => {
-	expect(formatPreview(encode("\uFEFFinvoice\u202Egpj.exe\u200B"))).toBe("⟨U+FEFF⟩invoice⟨U+202E⟩gpj.exe⟨U+200B⟩");
+	expect(formatPreview(encode("\uFEFFinvoice\u202Egpj.exe\u200B"))).toBe("⟨BOM⟩invoice⟨RLO⟩gpj.exe⟨ZWSP⟩");
 	expect(formatPreview(encode(" \r\n one\r\ntwo\n"))).toBe("one two");
 });
