@@ -61,7 +61,7 @@ const arrows = [
 	[room.contract, [room.model, room.topic, room.link, ...library("zod")]],
 
 	[room.engineFiles, [...shared, room.session, room.history, room.engineFeed, room.profiles, room.localBroker, room.commands]],
-	[room.session, [...shared, room.engineFiles, room.history, room.websocket, ...library("mqtt-packet")]],
+	[room.session, [...shared, room.engineFiles, room.history, room.websocket, ...library("mqtt", "mqtt-packet")]],
 	[room.history, [...shared, room.engineFiles, ...library("@msgpack/msgpack")]],
 	[room.engineFeed, [...shared, room.engineFiles, room.session, room.history, room.profiles, room.localBroker]],
 	[room.profiles, [...shared, room.engineFiles, ...library("zod")]],
@@ -155,6 +155,7 @@ const withNode = [
 /** A library, and the one room that may know it. */
 const doors = [
 	["electron", "^electron/(main\\.ts$|preload\\.ts$|desktop/)"],
+	["mqtt", room.session],
 	["mqtt-packet", room.session],
 	["ws", room.websocket],
 	["aedes", room.localBroker],

@@ -1,6 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { ConnectionsBatch } from "../../shared/contract/connection.ts";
-import type { ConnectionProfile, ConnectionState } from "../../shared/model/connection.ts";
+import type { ConnectionProfile, ConnectionState, Granted } from "../../shared/model/connection.ts";
 import type { ConnectionFolder } from "../../shared/model/connection-folder.ts";
 import type { ConversationActivity } from "../../shared/model/conversation.ts";
 
@@ -84,6 +84,12 @@ export function selectProfile(state: ConnectionsState, id: string): ConnectionPr
 
 export function selectConnectionState(state: ConnectionsState, id: string): ConnectionState {
 	return state.states.get(id) ?? IDLE;
+}
+
+/** What the broker offers, while it is connected. */
+export function selectGranted(state: ConnectionsState, id: string): Granted | null {
+	const current = selectConnectionState(state, id);
+	return current.kind === "connected" ? current.granted : null;
 }
 
 /** null = in no folder. */

@@ -3,7 +3,6 @@ import {
 	type ConnectionDraft,
 	type ConnectionProfile,
 	type ConnectionState,
-	type LastWill,
 	type Protocol,
 	SESSION_NEVER_EXPIRES,
 	type TlsOptions,
@@ -11,8 +10,8 @@ import {
 import type { ConnectionFolder, ConnectionPlace } from "../model/connection-folder.ts";
 import type { ConversationActivity } from "../model/conversation.ts";
 import type { Rule } from "../model/failure.ts";
-import { checkTopicName } from "../topic/check-topic.ts";
-import { bytes, mqttString, qos, recordId, textField, wholeNumber } from "./field.ts";
+import { connectProperties, lastWill } from "./connect-fields.ts";
+import { mqttString, recordId, textField, wholeNumber } from "./field.ts";
 import { command, feed } from "./spec.ts";
 
 /** A DNS name, an IPv4 or an IPv6 address (zone allowed, no brackets); what no resolver could mean is refused. */
@@ -38,14 +37,6 @@ function checkCertificate(pem: string): Rule | null {
 	return /-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----/.test(pem) ? null : "certificate-invalid";
 }
 
-const lastWill: z.ZodType<LastWill> = z.strictObject({
-	topic: textField(checkTopicName),
-	payload: bytes.refine((payload) => payload.byteLength <= 65_535, { params: { rule: "too-long" } }),
-	qos,
-	retain: z.boolean(),
-	delaySeconds: wholeNumber(0, SESSION_NEVER_EXPIRES),
-});
-
 const tls: z.ZodType<TlsOptions> = z.strictObject({
 	verifyServer: z.boolean(),
 	caCertificates: z.array(textField(checkCertificate)).max(100),
@@ -67,9 +58,12 @@ export const connectionDraft: z.ZodType<ConnectionDraft> = z
 		keepAliveSeconds: wholeNumber(0, 65_535),
 		autoReconnect: z.boolean(),
 		reconnectDelaySeconds: wholeNumber(1, 3600),
+		reconnectCeilingSeconds: wholeNumber(1, 86_400),
+		reconnectAttempts: wholeNumber(1, 1_000_000).nullable(),
 		cleanStart: z.boolean(),
 		sessionExpirySeconds: wholeNumber(0, SESSION_NEVER_EXPIRES),
 		connectAtStart: z.boolean(),
+		properties: connectProperties,
 		will: lastWill.nullable(),
 		tls,
 	})

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FieldProblem, Rule } from "../model/failure.ts";
+import type { UserProperty } from "../model/message.ts";
 import { checkMqttString } from "../topic/check-text.ts";
 
 /** A text that must keep a rule: the check answers with the rule that it breaks, or null. Other rules are looked at all the same. */
@@ -22,6 +23,11 @@ export const mqttString = textField(checkMqttString);
 export const recordId = z.string().min(1).max(64);
 
 export const qos = z.union([z.literal(0), z.literal(1), z.literal(2)]);
+
+/** In this order; a key may repeat. Both may be empty. [MQTT 5.0, 1.5.7] */
+export const userProperties: z.ZodType<readonly UserProperty[]> = z
+	.array(z.strictObject({ key: mqttString, value: mqttString }))
+	.max(1000);
 
 /** Payload bytes. The protocol's own limit is 268,435,455 bytes for a whole packet. [MQTT-2.1.4] */
 export const bytes = z

@@ -1,5 +1,5 @@
 import type { Failure } from "./failure.ts";
-import type { QoS, UserProperty } from "./message.ts";
+import type { MessageProperties, QoS, UserProperty } from "./message.ts";
 
 export type Protocol = "mqtt" | "mqtts" | "ws" | "wss";
 export type MqttVersion = "3.1" | "3.1.1" | "5.0";
@@ -7,13 +7,36 @@ export type MqttVersion = "3.1" | "3.1.1" | "5.0";
 /** Never expires, as the specification writes it: 0xFFFFFFFF. [MQTT-3.1.2.11.2] */
 export const SESSION_NEVER_EXPIRES = 0xffff_ffff;
 
+/** How a will's payload is typed; the bytes are what is sent. */
+export type WillPayloadSyntax = "text" | "json" | "hex" | "base64";
+
+/** The properties that a will can carry besides its delay. [MQTT 5.0, 3.1.3.2] Absent = not sent. */
+export type WillProperties = Omit<MessageProperties, "topicAlias" | "subscriptionIdentifiers">;
+
 export interface LastWill {
 	readonly topic: string;
 	readonly payload: Uint8Array;
+	readonly payloadSyntax: WillPayloadSyntax;
 	readonly qos: QoS;
 	readonly retain: boolean;
 	/** MQTT 5 only; 0 = at once. */
 	readonly delaySeconds: number;
+	/** MQTT 5 only. */
+	readonly properties: WillProperties;
+}
+
+/** What MQTT 5 lets a client say in CONNECT besides; null = unset, not sent. [MQTT 5.0, 3.1.2.11] */
+export interface ConnectProperties {
+	/** How many QoS 1 and 2 messages the broker may have under way to us. */
+	readonly receiveMaximum: number | null;
+	/** The largest packet that the broker may send us. */
+	readonly maximumPacketBytes: number | null;
+	/** How many topic aliases the broker may use to us. */
+	readonly topicAliasMaximum: number | null;
+	readonly requestResponseInformation: boolean | null;
+	readonly requestProblemInformation: boolean | null;
+	/** In this order; a key may repeat. */
+	readonly userProperties: readonly UserProperty[];
 }
 
 /** Everything that the form shows, less the secrets, which rest in the vault under the connection's id. */
@@ -37,14 +60,19 @@ export interface ConnectionProfile {
 	/** 0 = off. */
 	readonly keepAliveSeconds: number;
 	readonly autoReconnect: boolean;
-	/** The first delay; it doubles with jitter up to a ceiling. */
+	/** The first delay; it doubles with jitter up to the ceiling. */
 	readonly reconnectDelaySeconds: number;
+	readonly reconnectCeilingSeconds: number;
+	/** So many attempts in a row may fail before a person is needed; null = no limit. */
+	readonly reconnectAttempts: number | null;
 	/** Clean Start on 5, Clean Session on 3.x. */
 	readonly cleanStart: boolean;
 	/** MQTT 5 only. */
 	readonly sessionExpirySeconds: number;
 	/** Whether it connects by itself when Parley starts. */
 	readonly connectAtStart: boolean;
+	/** MQTT 5 only. */
+	readonly properties: ConnectProperties;
 	/** null = no last will. */
 	readonly will: LastWill | null;
 	readonly tls: TlsOptions;
@@ -65,7 +93,8 @@ export type ConnectionState =
 	| { readonly kind: "connected"; readonly since: number; readonly granted: Granted }
 	/** Counting down to the next attempt; `retryAt` in milliseconds since the epoch. */
 	| { readonly kind: "waiting"; readonly attempt: number; readonly retryAt: number; readonly failure: Failure }
-	| { readonly kind: "failed"; readonly failure: Failure };
+	/** `gaveUpAfter`: it could have passed by itself, but the profile allows no more attempts in a row. */
+	| { readonly kind: "failed"; readonly failure: Failure; readonly gaveUpAfter?: number };
 
 /** What the broker's CONNACK granted. A field that the broker did not send has the value the specification gives it. */
 export interface Granted {

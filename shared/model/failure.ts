@@ -111,4 +111,7 @@ export type Rule =
 	| "filter-repeated"
 	| "password-without-username"
 	| "client-id-needed"
+	| "json-invalid"
+	| "hex-invalid"
+	| "base64-invalid"
 	| "certificate-invalid";

@@ -12,6 +12,10 @@ export interface TextFamily {
 const EVERYWHERE = ["shared/", "electron/", "renderer/"];
 
 export const TEXT_FAMILIES: readonly TextFamily[] = [
+	{
+		key: "form.syntax.*",
+		namedIn: ["shared/payload/parse-bytes.ts"],
+	},
 	{ key: "failure.*.message", namedIn: EVERYWHERE },
 	{ key: "failure.*.hint", namedIn: EVERYWHERE },
 	{ key: "rule.*", namedIn: EVERYWHERE },

@@ -65,6 +65,8 @@ function writeToGuard(frame: Buffer, version: 4 | 5): boolean {
 		isFive: version === 5,
 		maximumPacketBytes: LARGEST_PACKET_BYTES,
 		authenticates: chance.below(4) === 0,
+		topicAliasMaximum: 0,
+		isTerse: false,
 		onPublish: () => {},
 		onPacket: () => {},
 	});
@@ -88,6 +90,8 @@ function cut(frame: Buffer): readonly Buffer[] {
 function measureBuffered(): number {
 	const guard = createGuard({
 		...{ isFive: true, maximumPacketBytes: LARGEST_PACKET_BYTES, authenticates: false },
+		topicAliasMaximum: 0,
+		isTerse: false,
 		onPublish: () => {},
 		onPacket: () => {},
 	});

@@ -6,7 +6,7 @@
 /** Takes the document of version `index + 1` and gives that of `index + 2`, its `version` aside. */
 export type Migration = (document: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
-export const MIGRATIONS: readonly Migration[] = [addContrast, addFolders];
+export const MIGRATIONS: readonly Migration[] = [addContrast, addFolders, addConnectFields];
 
 function addContrast(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
 	const { preferences } = document;
@@ -29,6 +29,44 @@ function addFolders(document: Readonly<Record<string, unknown>>): Readonly<Recor
 			return { folderId: null, ...entry, profile: { connectAtStart: false, ...profile } };
 		}),
 	};
+}
+
+/** CONNECT became whole: the properties of MQTT 5, the will's, and the limits of reconnecting. */
+function addConnectFields(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+	const properties = {
+		receiveMaximum: null,
+		maximumPacketBytes: null,
+		topicAliasMaximum: null,
+		requestResponseInformation: null,
+		requestProblemInformation: null,
+		userProperties: [],
+	};
+	return changeProfiles(document, (profile) => ({
+		reconnectCeilingSeconds: 60,
+		reconnectAttempts: null,
+		properties,
+		...profile,
+		will: isRecord(profile["will"]) ? { payloadSyntax: "text", properties: {}, ...profile["will"] } : profile["will"],
+	}));
+}
+
+/** Every profile that is one; what has another shape is left to the reading, which says so. */
+function changeProfiles(
+	document: Readonly<Record<string, unknown>>,
+	change: (profile: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+	const { connections } = document;
+	if (!Array.isArray(connections)) return document;
+	return {
+		...document,
+		connections: connections.map((entry: unknown) =>
+			isRecord(entry) && isRecord(entry["profile"]) ? { ...entry, profile: change(entry["profile"]) } : entry,
+		),
+	};
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 export type MigratedDocument =

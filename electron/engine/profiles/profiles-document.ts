@@ -85,7 +85,13 @@ function readDocument(document: Readonly<Record<string, unknown>>): ReadProfiles
 
 /** JSON has no bytes. */
 function packWill(will: LastWill): Record<keyof LastWill, unknown> {
-	return { ...will, payload: Buffer.from(will.payload).toString("base64") };
+	const { correlationData } = will.properties;
+	const packed = correlationData === undefined ? {} : { correlationData: packBytes(correlationData) };
+	return { ...will, payload: packBytes(will.payload), properties: { ...will.properties, ...packed } };
+}
+
+function packBytes(bytes: Uint8Array): string {
+	return Buffer.from(bytes).toString("base64");
 }
 
 const base64Bytes = z.base64().transform((text) => new Uint8Array(Buffer.from(text, "base64")));
@@ -93,7 +99,12 @@ const base64Bytes = z.base64().transform((text) => new Uint8Array(Buffer.from(te
 const beyondDraft = z.looseObject({
 	id: recordId,
 	hasPassword: z.boolean(),
-	will: z.looseObject({ payload: base64Bytes }).nullable(),
+	will: z
+		.looseObject({
+			payload: base64Bytes,
+			properties: z.looseObject({ correlationData: base64Bytes.exactOptional() }),
+		})
+		.nullable(),
 });
 
 const storedProfile = z.unknown().transform((entry, context): ConnectionProfile => {

@@ -6,12 +6,15 @@ import type { Conversation } from "../history/history.ts";
 import type { Clock } from "../ports.ts";
 import { createRepeatMemory, type RepeatMemory } from "./create-repeat-memory.ts";
 import type { InboundPublish } from "./guard/packets.ts";
+import { RECEIVE_MAXIMUM_EXCEEDED, Violation } from "./guard/violation.ts";
 import { encodeAnswer, PACKET_ID_NOT_FOUND } from "./outbox/encode-answer.ts";
 
 export interface InboxLink {
 	readonly isFive: boolean;
 	/** 3.1 does not say whether the session was there, so that a held identifier that comes without DUP must be a new message. */
 	readonly isSessionUncertain: boolean;
+	/** What we told the broker: so many QoS 1 and 2 messages may be under way at once; null = as many as there are identifiers. */
+	readonly receiveMaximum: number | null;
 	readonly write: (bytes: Uint8Array) => void;
 }
 
@@ -28,6 +31,8 @@ export interface Inbox {
 
 interface PendingAnswer {
 	readonly seq: number;
+	/** Of a QoS 1 message, which is done when it is answered; null = not done by this. */
+	readonly donePacketId: number | null;
 	readonly bytes: Buffer;
 }
 
@@ -48,6 +53,8 @@ class SessionInbox implements Inbox {
 	readonly #heldFromBefore: Set<number>;
 	readonly #memory: RepeatMemory = createRepeatMemory();
 	#pending: PendingAnswer[] = [];
+	/** Received in this connection and not answered to the end; kept only where we set a limit. */
+	readonly #underWay = new Set<number>();
 	#link: InboxLink | null = null;
 
 	constructor(conversation: Conversation, clock: Clock) {
@@ -70,6 +77,7 @@ class SessionInbox implements Inbox {
 
 	close(): void {
 		this.#link = null;
+		this.#underWay.clear();
 		// Never acknowledged: the broker sends them again.
 		this.#pending = [];
 	}
@@ -81,9 +89,10 @@ class SessionInbox implements Inbox {
 			this.#conversation.append({ kind: "received", at, topic, payload, qos, retain, dup, properties });
 			return;
 		}
+		this.#countUnderWay(packetId);
 		if (qos === 2 && (this.#isRepeat(packetId, dup) || this.#memory.isKnown(publish))) {
 			this.#held.add(packetId);
-			this.#answer(this.#pending.at(-1)?.seq ?? 0, encodeAnswer("PUBREC", packetId));
+			this.#answer({ seq: this.#pending.at(-1)?.seq ?? 0, bytes: encodeAnswer("PUBREC", packetId), donePacketId: null });
 			return;
 		}
 		this.#memory.note(publish);
@@ -93,7 +102,8 @@ class SessionInbox implements Inbox {
 			this.#held.add(packetId);
 			this.#heldFromBefore.delete(packetId);
 		}
-		this.#answer(seq, encodeAnswer(qos === 1 ? "PUBACK" : "PUBREC", packetId));
+		const bytes = encodeAnswer(qos === 1 ? "PUBACK" : "PUBREC", packetId);
+		this.#answer({ seq, bytes, donePacketId: qos === 1 ? packetId : null });
 	}
 
 	release(packetId: number): void {
@@ -103,6 +113,7 @@ class SessionInbox implements Inbox {
 		if (isKnown) this.#conversation.releasePacket(packetId);
 		// Unknown ones too, or the broker would ask for ever. [MQTT-4.3.3-11]
 		const reasonCode = !isKnown && this.#link?.isFive === true ? PACKET_ID_NOT_FOUND : 0;
+		this.#underWay.delete(packetId);
 		this.#link?.write(encodeAnswer("PUBCOMP", packetId, reasonCode));
 	}
 
@@ -116,10 +127,20 @@ class SessionInbox implements Inbox {
 		return dup || !isDupDecisive;
 	}
 
-	#answer(seq: number, bytes: Buffer): void {
-		this.#pending.push({ seq, bytes });
+	/** [MQTT-3.3.4-9] */
+	#countUnderWay(packetId: number): void {
+		const maximum = this.#link?.receiveMaximum ?? null;
+		if (maximum === null) return;
+		this.#underWay.add(packetId);
+		if (this.#underWay.size <= maximum) return;
+		const rule = `PUBLISH: more than ${maximum} messages of QoS 1 and 2 under way [MQTT-3.3.4-9]`;
+		throw new Violation(RECEIVE_MAXIMUM_EXCEEDED, rule);
+	}
+
+	#answer(answer: PendingAnswer): void {
+		this.#pending.push(answer);
 		// A repeat needs no storing: it waits only for those before it.
-		if (seq <= this.#conversation.storedSeq) this.#acknowledge(this.#conversation.storedSeq);
+		if (answer.seq <= this.#conversation.storedSeq) this.#acknowledge(this.#conversation.storedSeq);
 	}
 
 	#acknowledge(storedSeq: number): void {
@@ -129,6 +150,7 @@ class SessionInbox implements Inbox {
 		const count = unstored === -1 ? this.#pending.length : unstored;
 		if (count === 0) return;
 		const ready = this.#pending.splice(0, count);
+		if (this.#underWay.size > 0) for (const { donePacketId } of ready) this.#underWay.delete(donePacketId ?? 0);
 		link.write(Buffer.concat(ready.map(({ bytes }) => bytes)));
 	}
 }

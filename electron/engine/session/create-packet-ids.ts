@@ -3,6 +3,8 @@
  * demands [MQTT-4.4.0-1], the library's SUBSCRIBEs and UNSUBSCRIBEs theirs until answered. One allocator, so that they never meet.
  */
 export interface PacketIds {
+	/** All 65,535 are in use. */
+	readonly isExhausted: boolean;
 	/** null = all 65,535 are in use. */
 	allocate(): number | null;
 	/** false = in use already. */
@@ -21,6 +23,9 @@ export function createPacketIds(): PacketIds {
 		return true;
 	};
 	return {
+		get isExhausted() {
+			return used.size === GREATEST_ID;
+		},
 		allocate: () => {
 			if (used.size === GREATEST_ID) return null;
 			// Going round, so that an identifier comes back as late as it can.

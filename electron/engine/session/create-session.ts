@@ -1,6 +1,6 @@
 /**
  * Holds a connection's states together: when to try, when to wait, when to give up, and what to tell. What flows over a connection is
- * the traffic's; how one is opened is the attempt's. A new attempt is made for each connection.
+ * the traffic's; how one is opened is the attempt's. A new attempt, with a new client of the library, is made for each connection.
  */
 import { needsClientId } from "../../../shared/contract/connection.ts";
 import type { Result } from "../../../shared/contract/spec.ts";
@@ -16,7 +16,7 @@ import { canRetry } from "./can-retry.ts";
 import { computeBackOffMs } from "./compute-back-off.ts";
 import type { ClientIdClaim } from "./create-client-id-claims.ts";
 import { type CloseJudge, createCloseJudge } from "./create-close-judge.ts";
-import { createPacketIds } from "./create-packet-ids.ts";
+import { createPacketIds, type PacketIds } from "./create-packet-ids.ts";
 import { createTraffic, type Traffic } from "./create-traffic.ts";
 import type { InboundConnack } from "./guard/packets.ts";
 import { refuseProtocol } from "./guard/violation.ts";
@@ -31,6 +31,7 @@ export function createSession(options: SessionOptions): Session {
 
 class BrokerSession implements Session {
 	readonly #options: SessionOptions;
+	readonly #ids: PacketIds = createPacketIds();
 	readonly #traffic: Traffic;
 	readonly #closes: CloseJudge = createCloseJudge();
 	#profile: ConnectionProfile;
@@ -171,6 +172,7 @@ class BrokerSession implements Session {
 		this.#attempt = openAttempt({
 			profile,
 			password,
+			ids: this.#ids,
 			clock: this.#options.clock,
 			explainsClose: this.#attempts === 1,
 			onOpen: () => {
@@ -178,6 +180,9 @@ class BrokerSession implements Session {
 				this.#claim = this.#options.clientIds?.claim(`${profile.host}:${profile.port} ${profile.clientId}`) ?? null;
 			},
 			onConnack: (connack) => this.#accept(connack, profile),
+			onReady: () => {
+				if (isCurrent()) this.#traffic.subscriptions.start();
+			},
 			onPublish: (publish) => this.#traffic.receive(publish),
 			onAnswer: (answer) => this.#traffic.answer(answer),
 			onSuback: (suback) => this.#traffic.subscriptions.receive(suback),
@@ -212,13 +217,20 @@ class BrokerSession implements Session {
 		this.#leave();
 		if (failure === null) return;
 		if (wasConnected) this.#tell({ type: "lost", failure });
-		const { autoReconnect, reconnectDelaySeconds } = this.#profile;
+		const { autoReconnect, reconnectDelaySeconds, reconnectCeilingSeconds, reconnectAttempts } = this.#profile;
 		if (this.#isClosed || !autoReconnect || !canRetry(failure)) {
 			this.#fail(failure);
 			return;
 		}
 		const next = this.#attempts + 1;
-		const delayMs = computeBackOffMs(reconnectDelaySeconds, Math.max(next, this.#closes.quickCloses));
+		// A broker that accepts and closes at once has not been reached either.
+		const row = Math.max(next, this.#closes.quickCloses + 1);
+		if (reconnectAttempts !== null && row > reconnectAttempts) {
+			this.#fail(failure, reconnectAttempts);
+			return;
+		}
+		const backOff = { firstSeconds: reconnectDelaySeconds, ceilingSeconds: reconnectCeilingSeconds };
+		const delayMs = computeBackOffMs(backOff, Math.max(next, this.#closes.quickCloses));
 		this.#setState({ kind: "waiting", attempt: next, retryAt: clock.now() + delayMs, failure });
 		this.#retry = setTimeout(() => this.#begin(), delayMs);
 	}
@@ -229,10 +241,10 @@ class BrokerSession implements Session {
 		return this.#closes.explain(end, this.#options.clock.now() - this.#state.since, supersededId);
 	}
 
-	#fail(failure: Failure): void {
+	#fail(failure: Failure, gaveUpAfter?: number): void {
 		this.#turn += 1;
 		this.#options.log.write("warning", "session.failed", { connection: this.#profile.id, failure: failure.code });
-		this.#setState({ kind: "failed", failure });
+		this.#setState({ kind: "failed", failure, ...(gaveUpAfter === undefined ? {} : { gaveUpAfter }) });
 	}
 
 	/** Takes everyone off the connection that has ended, or is being ended. */

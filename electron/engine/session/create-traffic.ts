@@ -63,7 +63,6 @@ class SessionTraffic implements Traffic {
 	readonly restored: Promise<void>;
 	readonly #conversation: SessionOptions["conversation"];
 	readonly #clock: Clock;
-	readonly #ids: PacketIds;
 	readonly #inbox: Inbox;
 	readonly #onSubscriptions: () => void;
 	readonly #stopListening: () => void;
@@ -75,7 +74,6 @@ class SessionTraffic implements Traffic {
 		const onOutgoing = options.onOutgoing ?? (() => undefined);
 		this.#conversation = conversation;
 		this.#clock = clock;
-		this.#ids = ids;
 		this.#onSubscriptions = onSubscriptions;
 		this.outbox = createOutbox({
 			conversation,
@@ -98,13 +96,17 @@ class SessionTraffic implements Traffic {
 		const isFive = profile.version === "5.0";
 		const write = (bytes: Uint8Array): boolean => attempt?.write(bytes) ?? true;
 		this.#attempt = attempt;
-		this.#inbox.open({ isFive, isSessionUncertain, write: (bytes) => void write(bytes) }, resumed);
+		const receiveMaximum = isFive ? profile.properties.receiveMaximum : null;
+		this.#inbox.open({ isFive, isSessionUncertain, receiveMaximum, write: (bytes) => void write(bytes) }, resumed);
 		this.subscriptions.open(
-			{ granted, isFive, ids: this.#ids, write: (bytes) => void write(bytes) },
+			{
+				granted,
+				subscribe: (filter, qos) => attempt?.subscribe(filter, qos) ?? null,
+				unsubscribe: (filter) => attempt?.unsubscribe(filter) ?? null,
+			},
 			resumed ? (isSessionUncertain ? "unknown" : "all") : "nothing",
 		);
 		this.outbox.open({ version: profile.version, granted, write }, resumed);
-		this.subscriptions.start();
 		if (this.#conversation.isCongested) attempt?.setReading(false);
 	}
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { ConnectionProfile } from "../../../shared/model/connection.ts";
+import type { ConnectionProfile, LastWill } from "../../../shared/model/connection.ts";
 
 /** Whether a connection opened with `used` differs from one that would be opened now. Names and patience do not count. */
 export function needsReconnect(used: ConnectionProfile, now: ConnectionProfile): boolean {
@@ -12,16 +12,26 @@ function selectUsed(profile: ConnectionProfile) {
 		connectAtStart: _start,
 		autoReconnect: _auto,
 		reconnectDelaySeconds: _delay,
+		reconnectCeilingSeconds: _ceiling,
+		reconnectAttempts: _attempts,
 		connectTimeoutSeconds: _timeout,
 		...used
 	} = profile;
+	const isFive = profile.version === "5.0";
 	// A path means nothing without WebSocket, certificates nothing without TLS, an expiry nothing before 5.
 	return {
 		...used,
 		path: profile.protocol === "ws" || profile.protocol === "wss" ? profile.path : null,
 		tls: profile.protocol === "mqtts" || profile.protocol === "wss" ? profile.tls : null,
-		sessionExpirySeconds: profile.version === "5.0" ? profile.sessionExpirySeconds : null,
+		sessionExpirySeconds: isFive ? profile.sessionExpirySeconds : null,
+		properties: isFive ? profile.properties : null,
+		will: profile.will === null ? null : selectUsedWill(profile.will, isFive),
 	};
+}
+
+/** How a payload is typed is nothing to the broker. */
+function selectUsedWill({ payloadSyntax: _syntax, properties, delaySeconds, ...will }: LastWill, isFive: boolean) {
+	return isFive ? { ...will, properties, delaySeconds } : will;
 }
 
 /** Whether both reach the same session at the same broker. */

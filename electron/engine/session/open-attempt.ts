@@ -1,14 +1,16 @@
 /**
- * One attempt, from the first packet of the network to the last of MQTT: transport, guard and keep-alive put together. It
+ * One attempt, from the first packet of the network to the last of MQTT: transport, guard, library and keep-alive put together. It
  * ends exactly once, with a Failure, or with null where we ended it. What it carries is its owner's business.
  */
 import type { ConnectionProfile } from "../../../shared/model/connection.ts";
 import { createFailure, createReasonFailure } from "../../../shared/model/create-failure.ts";
 import type { Failure } from "../../../shared/model/failure.ts";
+import type { QoS } from "../../../shared/model/message.ts";
 import type { Clock } from "../ports.ts";
 import { createKeepAlive, type KeepAlive } from "./create-keep-alive.ts";
+import { createLibraryClient, type LibraryClient } from "./create-library-client.ts";
+import type { PacketIds } from "./create-packet-ids.ts";
 import { createReadPump, type ReadPump } from "./create-read-pump.ts";
-import { encodeConnect } from "./encode/encode-connect.ts";
 import { endGently } from "./end-gently.ts";
 import { explainClose } from "./explain-close.ts";
 import { createGuard, LARGEST_PACKET_BYTES } from "./guard/create-guard.ts";
@@ -22,6 +24,9 @@ import type { Transport } from "./transport/transport.ts";
 export interface Attempt {
 	/** Takes the bytes over; false = wait for `onDrain`. After the end they go nowhere. */
 	write(bytes: Uint8Array): boolean;
+	/** The packet identifier that it went out with; null = it did not. */
+	subscribe(filter: string, qos: QoS): number | null;
+	unsubscribe(filter: string): number | null;
 	setReading(on: boolean): void;
 	/** Says DISCONNECT where CONNECT was said, within a deadline; on 5 also one at which the broker publishes the last will. */
 	disconnect(withWill: boolean): Promise<void>;
@@ -32,6 +37,7 @@ export interface Attempt {
 export interface AttemptOptions {
 	readonly profile: ConnectionProfile;
 	readonly password: string | null;
+	readonly ids: PacketIds;
 	readonly clock: Clock;
 	/** Whether a close without a word is worth a second look at the port. */
 	readonly explainsClose: boolean;
@@ -39,6 +45,8 @@ export interface AttemptOptions {
 	readonly onOpen: () => void;
 	/** The broker accepted; returns the keep alive in force. May throw a Violation, as all that get a packet may. */
 	readonly onConnack: (connack: InboundConnack) => number;
+	/** Subscriptions can be sent. */
+	readonly onReady: () => void;
 	readonly onPublish: (publish: InboundPublish) => void;
 	readonly onAnswer: (answer: InboundAnswer) => void;
 	readonly onSuback: (suback: InboundSuback) => void;
@@ -71,6 +79,7 @@ class OneAttempt implements Attempt {
 	readonly #abort = new AbortController();
 	readonly #deadline: NodeJS.Timeout;
 	#transport: Transport | null = null;
+	#library: LibraryClient | null = null;
 	#pump: ReadPump | null = null;
 	#keepAlive: KeepAlive | null = null;
 	#isAccepted = false;
@@ -97,6 +106,14 @@ class OneAttempt implements Attempt {
 		return this.#transport.write(bytes);
 	}
 
+	subscribe(filter: string, qos: QoS): number | null {
+		return this.#library?.subscribe(filter, qos) ?? null;
+	}
+
+	unsubscribe(filter: string): number | null {
+		return this.#library?.unsubscribe(filter) ?? null;
+	}
+
 	setReading(on: boolean): void {
 		this.#pump?.setHeld(!on);
 	}
@@ -112,15 +129,18 @@ class OneAttempt implements Attempt {
 	}
 
 	#begin(transport: Transport): void {
-		const { profile, password, onOpen, onDrain } = this.#options;
+		const { profile, password, ids, onOpen, onReady, onDrain } = this.#options;
 		this.#transport = transport;
+		const { properties } = profile;
 		const guard = createGuard({
 			isFive: this.#isFive,
-			maximumPacketBytes: LARGEST_PACKET_BYTES,
+			maximumPacketBytes: (this.#isFive ? properties.maximumPacketBytes : null) ?? LARGEST_PACKET_BYTES,
+			topicAliasMaximum: this.#isFive ? (properties.topicAliasMaximum ?? 0) : 0,
+			isTerse: this.#isFive && properties.requestProblemInformation === false,
 			authenticates: false,
 			onPublish: this.#options.onPublish,
-			onPacket: (packet) => {
-				this.#read(packet);
+			onPacket: (packet, frame) => {
+				this.#read(packet, frame);
 				if (this.#hasEnded) guard.stop();
 			},
 		});
@@ -141,10 +161,17 @@ class OneAttempt implements Attempt {
 		this.#pump = pump;
 		onOpen();
 		transport.listen({ onChunk: pump.onChunk, onDrain, onClose: (error) => this.#onClose(error) });
-		this.write(encodeConnect(profile, password));
+		this.#library = createLibraryClient({
+			profile,
+			password,
+			ids,
+			send: (bytes) => void this.write(bytes),
+			onReady,
+			onTrouble: (cause) => this.#cutWith(createFailure("protocol-error", { cause })),
+		});
 	}
 
-	#read(packet: InboundPacket): void {
+	#read(packet: InboundPacket, frame: Buffer): void {
 		switch (packet.name) {
 			case "PUBACK":
 			case "PUBREC":
@@ -153,10 +180,11 @@ class OneAttempt implements Attempt {
 				this.#options.onAnswer(packet);
 				break;
 			case "CONNACK":
-				this.#accept(packet);
+				this.#accept(packet, frame);
 				break;
 			case "SUBACK":
 			case "UNSUBACK":
+				this.#handOver(frame);
 				this.#options.onSuback(packet);
 				break;
 			case "DISCONNECT":
@@ -164,11 +192,12 @@ class OneAttempt implements Attempt {
 				break;
 			case "PINGRESP":
 			case "AUTH":
+				this.#handOver(frame);
 				break;
 		}
 	}
 
-	#accept(connack: InboundConnack): void {
+	#accept(connack: InboundConnack, frame: Buffer): void {
 		if (connack.reasonCode !== 0) {
 			const reasonString = connack.properties.reasonString ?? null;
 			this.#cutWith(createReasonFailure("connack-refused", connack.reasonCode, reasonString));
@@ -185,6 +214,12 @@ class OneAttempt implements Attempt {
 			onPing: () => void this.write(PINGREQ),
 			onDead: (silentSeconds) => this.#cutWith(createFailure("keep-alive-lost", { seconds: silentSeconds })),
 		});
+		this.#handOver(frame);
+	}
+
+	#handOver(frame: Buffer): void {
+		if (this.#library?.receive(frame) === false)
+			this.#cutWith(createFailure("protocol-error", { cause: "an unreadable packet" }));
 	}
 
 	#selectDisconnectFailure(reasonCode: number, reasonString: string | null): Failure {
@@ -234,6 +269,7 @@ class OneAttempt implements Attempt {
 		this.#abort.abort();
 		this.#keepAlive?.stop();
 		this.#pump?.stop();
+		this.#library?.destroy();
 		this.#options.onEnd(end);
 	}
 }

@@ -5,12 +5,13 @@ import { saveConnection } from "../../actions/save-connection.ts";
 import { useActionContext } from "../../actions/use-action.ts";
 import { formatFailure } from "../../i18n/format-failure.ts";
 import { useText } from "../../i18n/use-text.ts";
-import { selectProfile } from "../../state/connections-store.ts";
+import { selectGranted, selectProfile } from "../../state/connections-store.ts";
 import { useStores } from "../../state/use-stores.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { GeneralPart } from "./general-part.tsx";
+import { PropertiesPart } from "./properties-part.tsx";
 import { SessionPart } from "./session-part.tsx";
 import { TlsPart } from "./tls-part.tsx";
 import { useConnectionForm } from "./use-connection-form.ts";
@@ -27,6 +28,7 @@ export function ConnectionDialog(props: { readonly connectionId: string | null; 
 	const firstField = useRef<HTMLInputElement>(null);
 	const profiles = useStore(stores.connections, (state) => state.profiles);
 	const profile = useStore(stores.connections, (state) => (connectionId === null ? null : selectProfile(state, connectionId)));
+	const granted = useStore(stores.connections, (state) => (connectionId === null ? null : selectGranted(state, connectionId)));
 	const takenNames = new Set([...profiles.values()].filter(({ id }) => id !== connectionId).map(({ name }) => name));
 	const handle = useConnectionForm(say, profile, takenNames);
 
@@ -75,7 +77,8 @@ export function ConnectionDialog(props: { readonly connectionId: string | null; 
 				<GeneralPart {...handle} takenNames={takenNames} firstField={firstField} />
 				<TlsPart {...handle} />
 				<SessionPart {...handle} />
-				<WillPart {...handle} />
+				<PropertiesPart {...handle} />
+				<WillPart {...handle} granted={granted} />
 			</form>
 		</Dialog>
 	);

@@ -9,9 +9,11 @@ import {
 	type Protocol,
 	SESSION_NEVER_EXPIRES,
 } from "../../../shared/model/connection.ts";
+import { CONNECTION_DEFAULTS } from "../../../shared/model/connection-defaults.ts";
 import { createClientId } from "../../../shared/model/create-client-id.ts";
-import type { QoS } from "../../../shared/model/message.ts";
+import { type ConnectPropertiesForm, formatOptional, readConnectPropertiesForm } from "./connect-properties-form.ts";
 import type { BrokerUrl } from "./parse-broker-url.ts";
+import { readWillForm, type WillForm } from "./will-form.ts";
 
 export interface ConnectionForm {
 	readonly name: string;
@@ -33,54 +35,24 @@ export interface ConnectionForm {
 	readonly keepAliveSeconds: string;
 	readonly autoReconnect: boolean;
 	readonly reconnectDelaySeconds: string;
+	readonly reconnectCeilingSeconds: string;
+	/** Empty = no limit. */
+	readonly reconnectAttempts: string;
 	readonly cleanStart: boolean;
 	readonly sessionExpirySeconds: string;
 	readonly neverExpires: boolean;
 	readonly connectAtStart: boolean;
-	readonly hasWill: boolean;
-	readonly willTopic: string;
-	readonly willPayload: string;
-	/** The stored payload while its text is untouched: what is no UTF-8 must survive a save. */
-	readonly willPayloadBytes: Uint8Array | null;
-	readonly willQos: QoS;
-	readonly willRetain: boolean;
-	readonly willDelaySeconds: string;
+	readonly properties: ConnectPropertiesForm;
+	readonly will: WillForm;
 	readonly verifyServer: boolean;
 	readonly caCertificates: string;
 }
 
 export function createConnectionForm(takenNames: ReadonlySet<string>): ConnectionForm {
-	return {
-		name: proposeName("localhost", takenNames),
-		nameIsOwn: false,
-		protocol: "mqtt",
-		host: "localhost",
-		port: String(USUAL_PORT.mqtt),
-		portIsOwn: false,
-		path: "/mqtt",
-		clientId: createClientId(),
-		username: "",
-		password: "",
-		storedPassword: "none",
-		version: "5.0",
-		connectTimeoutSeconds: "10",
-		keepAliveSeconds: "60",
-		autoReconnect: true,
-		reconnectDelaySeconds: "4",
-		cleanStart: true,
-		sessionExpirySeconds: "0",
-		neverExpires: false,
-		connectAtStart: false,
-		hasWill: false,
-		willTopic: "",
-		willPayload: "",
-		willPayloadBytes: null,
-		willQos: 0,
-		willRetain: false,
-		willDelaySeconds: "0",
-		verifyServer: true,
-		caCertificates: "",
-	};
+	const host = "localhost";
+	const name = proposeName(host, takenNames);
+	const fresh = { id: "", hasPassword: false, name, host, port: USUAL_PORT.mqtt, clientId: createClientId() };
+	return { ...readConnectionForm({ ...CONNECTION_DEFAULTS, ...fresh }), nameIsOwn: false };
 }
 
 export function readConnectionForm(profile: ConnectionProfile): ConnectionForm {
@@ -102,17 +74,14 @@ export function readConnectionForm(profile: ConnectionProfile): ConnectionForm {
 		keepAliveSeconds: String(profile.keepAliveSeconds),
 		autoReconnect: profile.autoReconnect,
 		reconnectDelaySeconds: String(profile.reconnectDelaySeconds),
+		reconnectCeilingSeconds: String(profile.reconnectCeilingSeconds),
+		reconnectAttempts: formatOptional(profile.reconnectAttempts),
 		cleanStart: profile.cleanStart,
 		sessionExpirySeconds: neverExpires ? "0" : String(profile.sessionExpirySeconds),
 		neverExpires,
 		connectAtStart: profile.connectAtStart,
-		hasWill: profile.will !== null,
-		willTopic: profile.will?.topic ?? "",
-		willPayload: profile.will === null ? "" : new TextDecoder().decode(profile.will.payload),
-		willPayloadBytes: profile.will?.payload ?? null,
-		willQos: profile.will?.qos ?? 0,
-		willRetain: profile.will?.retain ?? false,
-		willDelaySeconds: String(profile.will?.delaySeconds ?? 0),
+		properties: readConnectPropertiesForm(profile.properties),
+		will: readWillForm(profile.will),
 		verifyServer: profile.tls.verifyServer,
 		caCertificates: profile.tls.caCertificates.join("\n"),
 	};

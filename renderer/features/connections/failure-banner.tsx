@@ -17,9 +17,16 @@ export function FailureBanner({ connectionId }: { readonly connectionId: string 
 	const state = useStore(stores.connections, (connections) => selectConnectionState(connections, connectionId));
 	if (state.kind !== "failed" && state.kind !== "waiting") return null;
 	const { message, hint } = formatFailure(say, state.failure);
+	const gaveUpAfter = state.kind === "failed" ? state.gaveUpAfter : undefined;
+	const gaveUp = gaveUpAfter === undefined ? "" : ` ${say("connection.gaveUp", { count: gaveUpAfter })}`;
 	const subject = { connectionId };
 	return (
-		<Banner tone={state.kind === "failed" ? "danger" : "warning"} icon={TriangleAlert} message={message} hint={hint}>
+		<Banner
+			tone={state.kind === "failed" ? "danger" : "warning"}
+			icon={TriangleAlert}
+			message={`${message}${gaveUp}`}
+			hint={hint}
+		>
 			{state.failure.code === "password-needed" ? (
 				<Button icon={KeyRound} onPress={() => run(enterPassword, subject)}>
 					{say(enterPassword.label)}

@@ -5,7 +5,7 @@ import { type Granted, SESSION_NEVER_EXPIRES } from "../../../shared/model/conne
 import { formatDuration } from "../../i18n/format-duration.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { type SayText, useText } from "../../i18n/use-text.ts";
-import { selectConnectionState } from "../../state/connections-store.ts";
+import { selectGranted } from "../../state/connections-store.ts";
 import { useStores } from "../../state/use-stores.ts";
 import { Popover } from "../../ui/popover.tsx";
 import styles from "./granted-panel.module.css";
@@ -15,10 +15,7 @@ export function GrantedPanel({ connectionId }: { readonly connectionId: string }
 	const say = useText();
 	const language = useLanguage();
 	const stores = useStores();
-	const granted = useStore(stores.connections, (connections) => {
-		const state = selectConnectionState(connections, connectionId);
-		return state.kind === "connected" ? state.granted : null;
-	});
+	const granted = useStore(stores.connections, (connections) => selectGranted(connections, connectionId));
 	if (granted === null) return null;
 	return (
 		<Popover label={say("granted.button")} title={say("granted.title")} icon={Handshake}>

@@ -2,12 +2,16 @@ import { checkInput } from "../../../shared/contract/check-input.ts";
 import { connectionDraft } from "../../../shared/contract/connection.ts";
 import type { Result } from "../../../shared/contract/spec.ts";
 import { type ConnectionDraft, SESSION_NEVER_EXPIRES } from "../../../shared/model/connection.ts";
+import { createInputFailure } from "../../../shared/model/create-failure.ts";
 import type { FieldProblem } from "../../../shared/model/failure.ts";
+import { readConnectProperties } from "./connect-properties-form.ts";
 import type { ConnectionForm } from "./connection-form.ts";
+import { parseWholeNumber } from "./parse-whole-number.ts";
+import { readWill, readWillProblems } from "./will-form.ts";
 
 /** What would be sent, checked by the very schema that the engine checks with. */
 export function readForm(form: ConnectionForm): Result<ConnectionDraft> {
-	return checkInput(connectionDraft, {
+	const checked = checkInput(connectionDraft, {
 		name: form.name.trim(),
 		protocol: form.protocol,
 		host: form.host.trim(),
@@ -20,47 +24,39 @@ export function readForm(form: ConnectionForm): Result<ConnectionDraft> {
 		keepAliveSeconds: parseWholeNumber(form.keepAliveSeconds),
 		autoReconnect: form.autoReconnect,
 		reconnectDelaySeconds: parseWholeNumber(form.reconnectDelaySeconds),
+		reconnectCeilingSeconds: parseWholeNumber(form.reconnectCeilingSeconds),
+		reconnectAttempts: parseWholeNumber(form.reconnectAttempts) ?? null,
 		cleanStart: form.cleanStart,
 		sessionExpirySeconds: form.neverExpires ? SESSION_NEVER_EXPIRES : parseWholeNumber(form.sessionExpirySeconds),
 		connectAtStart: form.connectAtStart,
-		will: form.hasWill ? readWill(form) : null,
+		properties: readConnectProperties(form.properties, form.version === "5.0"),
+		will: readWill(form.will, form.version === "5.0"),
 		tls: { verifyServer: form.verifyServer, caCertificates: parseCertificates(form.caCertificates) },
 		...readPassword(form),
 	});
+	const untyped = readWillProblems(form.will, form.version === "5.0");
+	if (untyped.length === 0) return checked;
+	const others = checked.ok ? [] : (checked.failure.problems ?? []);
+	return { ok: false, failure: createInputFailure([...untyped, ...others]) };
 }
 
-/** By the form's field: the first rule that each breaks. Certificates are one field, whichever of them is wrong. */
+const LISTS = ["tls.caCertificates", "will.properties.userProperties", "properties.userProperties"];
+
+/** By the form's field: the first rule that each breaks. A list is one field, whichever of its parts is wrong. */
 export function readFieldProblems(problems: readonly FieldProblem[]): ReadonlyMap<string, FieldProblem> {
 	const byField = new Map<string, FieldProblem>();
 	for (const problem of problems) {
 		const path = problem.field.replace(/^draft\./, "");
-		const field = path.startsWith("tls.caCertificates") ? "tls.caCertificates" : path;
+		const field = LISTS.find((list) => path.startsWith(list)) ?? path;
 		if (!byField.has(field)) byField.set(field, problem);
 	}
 	return byField;
-}
-
-/** undefined for nothing, so that the schema says "needed"; NaN for what is no whole number, so that it says "no such value". */
-export function parseWholeNumber(text: string): number | undefined {
-	const trimmed = text.trim();
-	if (trimmed === "") return undefined;
-	return /^\d{1,15}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
 }
 
 /** Every certificate in the text; comments between them are skipped. A text without any stays whole, for the schema to refuse. */
 function parseCertificates(text: string): readonly string[] {
 	if (text.trim() === "") return [];
 	return text.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [text];
-}
-
-function readWill(form: ConnectionForm) {
-	return {
-		topic: form.willTopic,
-		payload: form.willPayloadBytes ?? new TextEncoder().encode(form.willPayload),
-		qos: form.willQos,
-		retain: form.willRetain,
-		delaySeconds: form.version === "5.0" ? parseWholeNumber(form.willDelaySeconds) : 0,
-	};
 }
 
 function readPassword(form: ConnectionForm): { password?: string | null } {

@@ -4,11 +4,13 @@ import { Checkbox } from "../../ui/checkbox.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { FormCell } from "./form-cell.tsx";
 import { type FormPartProps, FormSection } from "./form-section.tsx";
-import { parseWholeNumber } from "./read-form.ts";
+import { parseWholeNumber } from "./parse-whole-number.ts";
+import { ReconnectFields } from "./reconnect-fields.tsx";
 import { formatSessionRule } from "./session-rule.ts";
 
 /** Times, reconnect, and what the broker keeps; the rule that follows from it stands below in one sentence. */
-export function SessionPart({ form, change, errorOf, touch }: FormPartProps) {
+export function SessionPart(props: FormPartProps) {
+	const { form, change, errorOf, touch } = props;
 	const say = useText();
 	const is5 = form.version === "5.0";
 	const expiry = form.neverExpires ? SESSION_NEVER_EXPIRES : parseWholeNumber(form.sessionExpirySeconds);
@@ -43,26 +45,14 @@ export function SessionPart({ form, change, errorOf, touch }: FormPartProps) {
 					inputMode="numeric"
 				/>
 			</FormCell>
-			<FormCell span={2}>
-				<TextField
-					label={say("form.reconnectDelay")}
-					name="reconnectDelaySeconds"
-					value={form.reconnectDelaySeconds}
-					onChange={(reconnectDelaySeconds) => change({ ...form, reconnectDelaySeconds })}
-					onBlur={() => touch("reconnectDelaySeconds")}
-					error={errorOf("reconnectDelaySeconds")}
-					disabled={!form.autoReconnect}
-					unit={say("form.seconds")}
-					inputMode="numeric"
-				/>
-			</FormCell>
-			<FormCell span={3}>
+			<FormCell span={2} beside={true}>
 				<Checkbox
 					label={say("form.autoReconnect")}
 					checked={form.autoReconnect}
 					onChange={(autoReconnect) => change({ ...form, autoReconnect })}
 				/>
 			</FormCell>
+			<ReconnectFields {...props} />
 			<FormCell span={3}>
 				<Checkbox
 					label={say(is5 ? "form.cleanStart" : "form.cleanSession")}

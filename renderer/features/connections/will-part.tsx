@@ -1,74 +1,88 @@
+import type { Granted } from "../../../shared/model/connection.ts";
 import type { QoS } from "../../../shared/model/message.ts";
-import { useText } from "../../i18n/use-text.ts";
+import { BYTE_SYNTAXES } from "../../../shared/payload/parse-bytes.ts";
+import { type SayText, useText } from "../../i18n/use-text.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import type { ConnectionForm } from "./connection-form.ts";
 import { FormCell } from "./form-cell.tsx";
+import { FormNote } from "./form-note.tsx";
 import { type FormPartProps, FormSection } from "./form-section.tsx";
+import { applyPayloadSyntax, type WillForm } from "./will-form.ts";
+import { WillProperties } from "./will-properties.tsx";
 
 const QOS_LEVELS: readonly QoS[] = [0, 1, 2];
 
-export function WillPart({ form, change, errorOf, touch }: FormPartProps) {
+/** `granted`: what the broker offers that this connection is open to now; null = not known. */
+export function WillPart(props: FormPartProps & { readonly granted: Granted | null }) {
+	const { form, change, errorOf, touch, granted } = props;
 	const say = useText();
+	const { will } = form;
+	const changeWill = (part: Partial<WillForm>) => change({ ...form, will: { ...will, ...part } });
 	return (
 		<FormSection title={say("form.lastWill")}>
 			<FormCell span={6}>
 				<Checkbox
 					label={say("form.will")}
-					checked={form.hasWill}
-					onChange={(hasWill) => change({ ...form, hasWill })}
+					checked={will.isOn}
+					onChange={(isOn) => changeWill({ isOn })}
 					hint={say("form.willHint")}
 				/>
 			</FormCell>
-			{form.hasWill ? (
+			{will.isOn ? (
 				<>
 					<FormCell span={6}>
 						<TextField
 							label={say("form.willTopic")}
 							name="will.topic"
-							value={form.willTopic}
-							onChange={(willTopic) => change({ ...form, willTopic })}
+							value={will.topic}
+							onChange={(topic) => changeWill({ topic })}
 							onBlur={() => touch("will.topic")}
 							error={errorOf("will.topic")}
 							mono={true}
 						/>
 					</FormCell>
 					<FormCell span={6}>
+						<SegmentedControl
+							label={say("form.willSyntax")}
+							value={will.payloadSyntax}
+							options={BYTE_SYNTAXES.map((value) => ({ value, label: say(`form.syntax.${value}`) }))}
+							onChange={(syntax) => change({ ...form, will: applyPayloadSyntax(will, syntax) })}
+							size="small"
+						/>
+					</FormCell>
+					<FormCell span={6}>
 						<TextArea
 							label={say("form.willPayload")}
 							name="will.payload"
-							value={form.willPayload}
-							onChange={(willPayload) => change({ ...form, willPayload, willPayloadBytes: null })}
+							value={will.payload}
+							onChange={(payload) => changeWill({ payload })}
 							onBlur={() => touch("will.payload")}
 							error={errorOf("will.payload")}
-							rows={2}
+							rows={3}
 							mono={true}
 						/>
 					</FormCell>
 					<FormCell span={2}>
 						<SegmentedControl
 							label={say("form.willQos")}
-							value={form.willQos}
+							value={will.qos}
 							options={QOS_LEVELS.map((value) => ({ value, label: String(value) }))}
-							onChange={(willQos) => change({ ...form, willQos })}
+							onChange={(qos) => changeWill({ qos })}
 						/>
 					</FormCell>
 					<FormCell span={2} beside={true}>
-						<Checkbox
-							label={say("form.willRetain")}
-							checked={form.willRetain}
-							onChange={(willRetain) => change({ ...form, willRetain })}
-						/>
+						<Checkbox label={say("form.willRetain")} checked={will.retain} onChange={(retain) => changeWill({ retain })} />
 					</FormCell>
 					{form.version === "5.0" ? (
 						<FormCell span={2}>
 							<TextField
 								label={say("form.willDelay")}
 								name="will.delaySeconds"
-								value={form.willDelaySeconds}
-								onChange={(willDelaySeconds) => change({ ...form, willDelaySeconds })}
+								value={will.delaySeconds}
+								onChange={(delaySeconds) => changeWill({ delaySeconds })}
 								onBlur={() => touch("will.delaySeconds")}
 								error={errorOf("will.delaySeconds")}
 								warning={endsBeforeDelay(form) ? say("form.willDelayCut") : null}
@@ -77,6 +91,12 @@ export function WillPart({ form, change, errorOf, touch }: FormPartProps) {
 							/>
 						</FormCell>
 					) : null}
+					{readOfferWarnings(say, will, granted).map((warning) => (
+						<FormCell key={warning} span={6}>
+							<FormNote text={warning} />
+						</FormCell>
+					))}
+					{form.version === "5.0" ? <WillProperties {...props} /> : null}
 				</>
 			) : null}
 		</FormSection>
@@ -84,6 +104,15 @@ export function WillPart({ form, change, errorOf, touch }: FormPartProps) {
 }
 
 /** With the session ends the wait. [MQTT 5.0, 3.1.2.5] */
-function endsBeforeDelay(form: ConnectionForm): boolean {
-	return !form.neverExpires && Number(form.willDelaySeconds) > Number(form.sessionExpirySeconds);
+function endsBeforeDelay({ neverExpires, sessionExpirySeconds, will }: ConnectionForm): boolean {
+	return !neverExpires && Number(will.delaySeconds) > Number(sessionExpirySeconds);
+}
+
+/** What the broker would refuse the connection for. [MQTT-3.2.2-12, MQTT-3.2.2-13] */
+function readOfferWarnings(say: SayText, { qos, retain }: WillForm, granted: Granted | null): readonly string[] {
+	if (granted === null) return [];
+	return [
+		...(qos > granted.maximumQos ? [say("form.willQosBeyond", { maximum: granted.maximumQos })] : []),
+		...(retain && !granted.retainAvailable ? [say("form.willRetainBeyond")] : []),
+	];
 }

@@ -9,7 +9,7 @@ import { saveSubscriptions } from "../../actions/subscription-actions.ts";
 import { useActionContext } from "../../actions/use-action.ts";
 import { formatFailure } from "../../i18n/format-failure.ts";
 import { type SayText, useText } from "../../i18n/use-text.ts";
-import { selectConnectionState } from "../../state/connections-store.ts";
+import { selectGranted } from "../../state/connections-store.ts";
 import { selectSubscriptionList } from "../../state/subscriptions-store.ts";
 import type { SegmentOption } from "../../ui/segmented-control.tsx";
 import { checkFilters, type FilterProblem, parseFilters } from "./parse-filters.ts";
@@ -22,10 +22,7 @@ export function useSubscriptionForm(connectionId: string, subscription: Subscrip
 	const say = useText();
 	const context = useActionContext();
 	const list = useStore(context.stores.subscriptions, (state) => selectSubscriptionList(state, connectionId));
-	const granted = useStore(context.stores.connections, (connections) => {
-		const state = selectConnectionState(connections, connectionId);
-		return state.kind === "connected" ? state.granted : null;
-	});
+	const granted = useStore(context.stores.connections, (connections) => selectGranted(connections, connectionId));
 	const [text, setText] = useState(subscription?.filter ?? filter);
 	const [qos, setQos] = useState<QoS>(subscription?.qos ?? 0);
 	const [ownColour, setColour] = useState<SubscriptionColour | null>(subscription?.colour ?? null);

@@ -13,7 +13,15 @@ beforeAll(async () => {
 afterEach(() => engine.close());
 afterAll(() => broker.close());
 
-const will = { topic: "left/will", payload: Buffer.from("gone"), qos: 1, retain: false, delaySeconds: 0 } as const;
+const will = {
+	topic: "left/will",
+	payload: Buffer.from("gone"),
+	qos: 1,
+	retain: false,
+	delaySeconds: 0,
+	payloadSyntax: "text",
+	properties: {},
+} as const;
 
 test("disconnected with the will, the broker publishes it, once; without, it does not", async () => {
 	engine = await openTestEngine();

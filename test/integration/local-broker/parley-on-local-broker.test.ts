@@ -102,7 +102,15 @@ describe.each(["3.1", "3.1.1", "5.0"] as const)("on MQTT %s", (version) => {
 	});
 
 	test("a dropped connection leaves its will, a disconnected one does not", async () => {
-		const will = { topic: "last_will", payload: payloadOf("offline"), qos: 1, retain: true, delaySeconds: 0 } as const;
+		const will = {
+			topic: "last_will",
+			payload: payloadOf("offline"),
+			qos: 1,
+			retain: true,
+			delaySeconds: 0,
+			payloadSyntax: "text",
+			properties: {},
+		} as const;
 		const polite = await connect("polite", { ...change, will });
 		await engine.ask("connection.disconnect", { id: polite });
 		const dropped = await connect("dropped", { ...change, will: { ...will, payload: payloadOf("dropped") } });
@@ -145,7 +153,15 @@ describe.each(["3.1", "3.1.1", "5.0"] as const)("on MQTT %s", (version) => {
 test("on MQTT 5 a will comes after its delay, and not at all when its client is back before", async () => {
 	const reader = await connect("reader");
 	await subscribe(reader, "will/#", 1);
-	const will = { topic: "will/late", payload: payloadOf("late"), qos: 1, retain: false, delaySeconds: 1 } as const;
+	const will = {
+		topic: "will/late",
+		payload: payloadOf("late"),
+		qos: 1,
+		retain: false,
+		delaySeconds: 1,
+		payloadSyntax: "text",
+		properties: {},
+	} as const;
 	const change = { will, cleanStart: false, sessionExpirySeconds: 60 };
 	const back = await connect("back", { ...change, will: { ...will, topic: "will/back", payload: payloadOf("back") } });
 	const late = await connect("late", change);

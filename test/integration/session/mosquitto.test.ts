@@ -61,6 +61,8 @@ describe.each(["3.1.1", "5.0"] as const)("on %s", (version) => {
 				qos: 1,
 				retain: false,
 				delaySeconds: 0,
+				payloadSyntax: "text",
+				properties: {},
 			} as const;
 			const session = openSession({ version, will });
 			await session.waitForState("connected");

@@ -39,11 +39,18 @@ export function encodeConnect(profile: ConnectionProfile, password: string | nul
 	return encodePacket(0x10, body.finish());
 }
 
-function encodeConnectProperties(profile: ConnectionProfile): Buffer {
-	const { sessionExpirySeconds } = profile;
-	return encodeProperties({ sessionExpirySeconds: sessionExpirySeconds === 0 ? undefined : sessionExpirySeconds });
+function encodeConnectProperties({ sessionExpirySeconds, properties }: ConnectionProfile): Buffer {
+	return encodeProperties({
+		sessionExpirySeconds: sessionExpirySeconds === 0 ? undefined : sessionExpirySeconds,
+		receiveMaximum: properties.receiveMaximum ?? undefined,
+		maximumPacketBytes: properties.maximumPacketBytes ?? undefined,
+		topicAliasMaximum: properties.topicAliasMaximum ?? undefined,
+		requestResponseInformation: properties.requestResponseInformation ?? undefined,
+		requestProblemInformation: properties.requestProblemInformation ?? undefined,
+		userProperties: properties.userProperties,
+	});
 }
 
-function encodeWillProperties({ delaySeconds }: LastWill): Buffer {
-	return encodeProperties({ willDelaySeconds: delaySeconds === 0 ? undefined : delaySeconds });
+function encodeWillProperties({ delaySeconds, properties }: LastWill): Buffer {
+	return encodeProperties({ ...properties, willDelaySeconds: delaySeconds === 0 ? undefined : delaySeconds });
 }

@@ -8,6 +8,8 @@ import { refuseMalformed } from "./violation.ts";
 export class ByteReader {
 	at = 0;
 	end = 0;
+	/** Reasons in words were not asked for. */
+	isTerse = false;
 	#bytes: Buffer = Buffer.alloc(0);
 	#packet = "";
 

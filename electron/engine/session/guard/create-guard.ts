@@ -8,6 +8,7 @@ import { FIVE_PACKET_RULES, LEGACY_PACKET_RULES, type PacketRule } from "./packe
 import type { InboundPacket, InboundPublish } from "./packets.ts";
 import { readPacket } from "./read-packet.ts";
 import { readPublish } from "./read-publish.ts";
+import { TopicAliases } from "./topic-aliases.ts";
 import { TopicReader } from "./topic-reader.ts";
 import { PACKET_TOO_LARGE, refuseMalformed, refuseProtocol, Violation } from "./violation.ts";
 
@@ -23,6 +24,10 @@ export interface GuardOptions {
 	readonly maximumPacketBytes: number;
 	/** CONNECT carried an authentication method: AUTH may come. [MQTT-4.12.0-1] */
 	readonly authenticates: boolean;
+	/** So many topic aliases were offered; 0 = none. */
+	readonly topicAliasMaximum: number;
+	/** CONNECT asked for no problem information: reasons in words come with CONNACK and DISCONNECT alone. [MQTT-3.1.2-29] */
+	readonly isTerse: boolean;
 	readonly onPublish: (publish: InboundPublish) => void;
 	/** `frame` is the packet's bytes, valid during the call alone. May throw a Violation. */
 	readonly onPacket: (packet: InboundPacket, frame: Buffer) => void;
@@ -44,6 +49,7 @@ class StreamGuard implements Guard {
 	readonly #rules: readonly PacketRule[];
 	readonly #reader = new ByteReader();
 	readonly #topics = new TopicReader();
+	readonly #aliases: TopicAliases;
 	#connackSeen = false;
 	#stopped = false;
 	#partial: Buffer = Buffer.allocUnsafe(PARTIAL_KEPT_BYTES);
@@ -55,6 +61,8 @@ class StreamGuard implements Guard {
 	constructor(options: GuardOptions) {
 		this.#options = options;
 		this.#rules = options.isFive ? FIVE_PACKET_RULES : LEGACY_PACKET_RULES;
+		this.#aliases = new TopicAliases(options.topicAliasMaximum);
+		this.#reader.isTerse = options.isTerse;
 	}
 
 	stop(): void {
@@ -179,7 +187,7 @@ class StreamGuard implements Guard {
 		const end = this.#bodyEnd;
 		const { isFive, onPublish, onPacket } = this.#options;
 		if (first >> 4 === 3) {
-			onPublish(readPublish(bytes, first, from, end, isFive, this.#topics, this.#reader));
+			onPublish(readPublish(bytes, first, from, end, isFive, this.#topics, this.#aliases, this.#reader));
 			return;
 		}
 		const rule = this.#rules[first >> 4];

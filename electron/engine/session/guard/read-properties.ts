@@ -15,7 +15,16 @@ export function readProperties(reader: ByteReader, packet: PacketName): PacketPr
 	reader.end = blockEnd;
 	while (reader.at < blockEnd) readProperty(reader, packet, properties);
 	reader.end = packetEnd;
+	if (reader.isTerse && !WORDY.has(packet)) refuseWords(packet, properties);
 	return properties;
+}
+
+/** Where a server may say why in words although it was asked not to. [MQTT-3.1.2-29] */
+const WORDY: ReadonlySet<PacketName> = new Set(["PUBLISH", "CONNACK", "DISCONNECT"]);
+
+function refuseWords(packet: PacketName, { reasonString, userProperties }: PacketProperties): void {
+	if (reasonString === undefined && userProperties === undefined) return;
+	refuseProtocol(`${packet}: problem information that was asked to be left out [MQTT-3.1.2-29]`);
 }
 
 function readProperty(reader: ByteReader, packet: PacketName, properties: PacketProperties): void {

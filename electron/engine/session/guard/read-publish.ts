@@ -2,10 +2,11 @@ import type { QoS } from "../../../../shared/model/message.ts";
 import type { ByteReader } from "./byte-reader.ts";
 import type { InboundPublish } from "./packets.ts";
 import { readProperties } from "./read-properties.ts";
+import type { TopicAliases } from "./topic-aliases.ts";
 import type { TopicReader } from "./topic-reader.ts";
-import { refuseMalformed, refuseProtocol, TOPIC_ALIAS_INVALID, Violation } from "./violation.ts";
+import { refuseMalformed, refuseProtocol } from "./violation.ts";
 
-/** Reads a PUBLISH whose fixed header ends at `from`. `first` is the header's first byte. We announce no topic aliases. */
+/** Reads a PUBLISH whose fixed header ends at `from`. `first` is the header's first byte. */
 export function readPublish(
 	bytes: Buffer,
 	first: number,
@@ -13,6 +14,7 @@ export function readPublish(
 	end: number,
 	isFive: boolean,
 	topics: TopicReader,
+	aliases: TopicAliases,
 	reader: ByteReader,
 ): InboundPublish {
 	const qos = readQos(first);
@@ -32,18 +34,15 @@ export function readPublish(
 		reader.open(bytes, afterId, end, "PUBLISH");
 		const read = readProperties(reader, "PUBLISH");
 		payloadFrom = reader.at;
-		if (read !== null) {
-			if (read.topicAlias !== undefined) {
-				throw new Violation(TOPIC_ALIAS_INVALID, "PUBLISH: a topic alias, of which none was offered [MQTT-3.1.2-26]");
-			}
-			properties = read;
-		}
+		if (read !== null) properties = read;
 	}
-	if (topicEnd === topicFrom) {
+	const alias = properties?.topicAlias;
+	if (topicEnd === topicFrom && alias === undefined) {
 		if (isFive) refuseProtocol("PUBLISH: no topic name and no topic alias [MQTT 5.0: 3.3.2.1]");
 		refuseMalformed("PUBLISH: an empty topic name [MQTT-4.7.3-1]");
 	}
-	const topic = topics.read(bytes, topicFrom, topicEnd);
+	const named = topicEnd === topicFrom ? "" : topics.read(bytes, topicFrom, topicEnd);
+	const topic = alias === undefined ? named : aliases.resolve(alias, named);
 	const payload = bytes.subarray(payloadFrom, end);
 	return { topic, payload, qos, retain: (first & 0x01) !== 0, dup, packetId, properties };
 }

@@ -11,17 +11,15 @@ import type { QoS } from "../../../../shared/model/message.ts";
 import type { Subscription, SubscriptionStatus } from "../../../../shared/model/subscription.ts";
 import { hasWildcard, isShared } from "../../../../shared/topic/check-topic.ts";
 import type { Conversation, HeldSubscription } from "../../history/history.ts";
-import type { PacketIds } from "../create-packet-ids.ts";
-import { encodeSubscribe, encodeUnsubscribe } from "../encode/encode-subscribe.ts";
 import type { InboundSuback } from "../guard/packets.ts";
 import { refuseProtocol } from "../guard/violation.ts";
 import { createTopicCounter, type TopicCounter } from "./create-topic-counter.ts";
 
 export interface SubscriptionLink {
 	readonly granted: Granted;
-	readonly isFive: boolean;
-	readonly ids: PacketIds;
-	readonly write: (bytes: Uint8Array) => void;
+	/** The packet identifier that it went out with; null = it did not. */
+	readonly subscribe: (filter: string, qos: QoS) => number | null;
+	readonly unsubscribe: (filter: string) => number | null;
 }
 
 export interface SubscriptionList {
@@ -116,7 +114,6 @@ class DeclaredSubscriptions implements SubscriptionList {
 	}
 
 	close(): void {
-		for (const packetId of this.#requests.keys()) this.#link?.ids.release(packetId);
 		this.#link = null;
 		this.#isStarted = false;
 		this.#requests.clear();
@@ -132,7 +129,6 @@ class DeclaredSubscriptions implements SubscriptionList {
 		if (!isAnswer)
 			refuseProtocol(`${name} for packet identifier ${packetId}, which waits for none [MQTT-3.8.4-2, MQTT-3.10.4-5]`);
 		this.#requests.delete(packetId);
-		this.#link?.ids.release(packetId);
 		this.#busyFilters.delete(request.filter);
 		if (request.kind === "subscribe") this.#settleSubscribe(request.filter, request.qos, reasonCode, reasonString);
 		else this.#settleUnsubscribe(request.filter, reasonCode);
@@ -193,18 +189,12 @@ class DeclaredSubscriptions implements SubscriptionList {
 	}
 
 	/** false = no identifier was free: it is tried again with the next answer. */
-	#send(request: Request, { ids, isFive, write }: SubscriptionLink): boolean {
-		const packetId = ids.allocate();
-		if (packetId === null) return false;
+	#send(request: Request, link: SubscriptionLink): boolean {
 		const { filter } = request;
-		// Noted before it is sent: what is sent may be answered at once.
+		const packetId = request.kind === "subscribe" ? link.subscribe(filter, request.qos) : link.unsubscribe(filter);
+		if (packetId === null) return false;
 		this.#requests.set(packetId, request);
 		this.#busyFilters.add(filter);
-		write(
-			request.kind === "subscribe"
-				? encodeSubscribe(filter, request.qos, packetId, isFive)
-				: encodeUnsubscribe(filter, packetId, isFive),
-		);
 		return true;
 	}
 

@@ -30,6 +30,29 @@ test("connections of before there were folders stand in none, and connect when t
 	expect(migrateDocument({ version: 2, connections: "none" })).toMatchObject({ document: { connections: "none", folders: [] } });
 });
 
+test("connections of before CONNECT was whole send what they sent, and keep what they have", () => {
+	const will = { topic: "gone", payload: "YQ==", qos: 1, retain: true, delaySeconds: 3 };
+	const read = migrateDocument({ version: 3, connections: [{ profile: { id: "a", will } }, { profile: { will: null } }, 7] });
+	expect(read).toMatchObject({
+		kind: "current",
+		document: {
+			connections: [
+				{
+					profile: {
+						id: "a",
+						reconnectCeilingSeconds: 60,
+						reconnectAttempts: null,
+						properties: { receiveMaximum: null, userProperties: [] },
+						will: { ...will, payloadSyntax: "text", properties: {} },
+					},
+				},
+				{ profile: { will: null } },
+				7,
+			],
+		},
+	});
+});
+
 test("a newer version is told and not read", () => {
 	expect(migrateDocument({ version: 4 }, [toTwo, toThree])).toEqual({ kind: "newer", version: 4 });
 });

@@ -35,7 +35,15 @@ async function edit(change: (document: { version: unknown; connections: { profil
 
 describe("what was saved", () => {
 	test("is there after opening again, bytes of the will and the order of the list included", async () => {
-		const will = { topic: "gone", payload: new Uint8Array([0, 255, 128, 7]), qos: 1, retain: true, delaySeconds: 3 } as const;
+		const will = {
+			topic: "gone",
+			payload: new Uint8Array([0, 255, 128, 7]),
+			qos: 1,
+			retain: true,
+			delaySeconds: 3,
+			payloadSyntax: "hex",
+			properties: { correlationData: new Uint8Array([0, 255]), userProperties: [{ key: "a", value: "" }] },
+		} as const;
 		const subscription = { id: "s1", filter: "a/#", qos: 2, colour: "teal", alias: "everything" } as const;
 		const first = createStoredConnection({ id: "b", name: "Second", will });
 		const second = { ...createStoredConnection({ id: "a", name: "First" }), subscriptions: [subscription] };
@@ -244,7 +252,15 @@ test("what a killed write has left behind does not hinder the next", async () =>
 });
 
 test("with five hundred damages it opens each time: every connection is there, or trouble is told and the damaged file kept", async () => {
-	const will = { topic: "w", payload: new Uint8Array([1, 2, 3]), qos: 1, retain: true, delaySeconds: 3 } as const;
+	const will = {
+		topic: "w",
+		payload: new Uint8Array([1, 2, 3]),
+		qos: 1,
+		retain: true,
+		delaySeconds: 3,
+		payloadSyntax: "text",
+		properties: {},
+	} as const;
 	const subscriptions = [{ id: "s1", filter: "a/#", qos: 2, colour: "teal", alias: "" }] as const;
 	const connections = ["a", "b", "c"].map((id) => ({ ...createStoredConnection({ id, will }), subscriptions }));
 	await saveAll(connections);

@@ -14,15 +14,18 @@ import { createProfile, createSubscription } from "../../../../support/create-te
 
 describe("back-off", () => {
 	test("doubles from the first delay to a ceiling of a minute", () => {
-		const middle = [1, 2, 3, 4, 5, 6, 40].map((attempt) => computeBackOffMs(4, attempt, () => 0.5));
+		const middle = [1, 2, 3, 4, 5, 6, 40].map((attempt) =>
+			computeBackOffMs({ firstSeconds: 4, ceilingSeconds: 60 }, attempt, () => 0.5),
+		);
 		expect(middle).toEqual([4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000]);
 	});
 
 	test("scatters by a fifth, and never beyond the ceiling", () => {
-		expect(computeBackOffMs(10, 1, () => 0)).toBe(8000);
-		expect(computeBackOffMs(10, 1, () => 1)).toBe(12_000);
-		expect(computeBackOffMs(4, 10, () => 1)).toBe(60_000);
-		expect(computeBackOffMs(600, 3, () => 1)).toBe(600_000);
+		expect(computeBackOffMs({ firstSeconds: 10, ceilingSeconds: 60 }, 1, () => 0)).toBe(8000);
+		expect(computeBackOffMs({ firstSeconds: 10, ceilingSeconds: 60 }, 1, () => 1)).toBe(12_000);
+		expect(computeBackOffMs({ firstSeconds: 4, ceilingSeconds: 60 }, 10, () => 1)).toBe(60_000);
+		expect(computeBackOffMs({ firstSeconds: 4, ceilingSeconds: 10 }, 10, () => 1)).toBe(10_000);
+		expect(computeBackOffMs({ firstSeconds: 600, ceilingSeconds: 60 }, 3, () => 1)).toBe(600_000);
 	});
 });
 

@@ -14,6 +14,7 @@ import type { ConnectionProfile } from "../../../../../shared/model/connection.t
 
 const NONE: ReadonlySet<string> = new Set();
 const form = createConnectionForm(NONE);
+const NUL = { key: "a\0", value: "" };
 
 const profile: ConnectionProfile = {
 	id: "1",
@@ -30,10 +31,38 @@ const profile: ConnectionProfile = {
 	keepAliveSeconds: 30,
 	autoReconnect: false,
 	reconnectDelaySeconds: 9,
+	reconnectCeilingSeconds: 90,
+	reconnectAttempts: 3,
 	cleanStart: false,
 	sessionExpirySeconds: 0xffff_ffff,
 	connectAtStart: false,
-	will: { topic: "gone", payload: new Uint8Array([0xff, 0xfe, 0x00]), qos: 1, retain: true, delaySeconds: 3 },
+	properties: {
+		receiveMaximum: 20,
+		maximumPacketBytes: 4096,
+		topicAliasMaximum: 0,
+		requestResponseInformation: true,
+		requestProblemInformation: false,
+		userProperties: [
+			{ key: "a", value: "1" },
+			{ key: "a", value: "" },
+		],
+	},
+	will: {
+		topic: "gone",
+		payload: new Uint8Array([0xff, 0xfe, 0x00]),
+		qos: 1,
+		retain: true,
+		delaySeconds: 3,
+		payloadSyntax: "hex",
+		properties: {
+			payloadIsUtf8: false,
+			messageExpirySeconds: 0,
+			contentType: "text/plain",
+			responseTopic: "answers",
+			correlationData: new Uint8Array([0xff, 1]),
+			userProperties: [{ key: "k", value: "v" }],
+		},
+	},
 	tls: { verifyServer: false, caCertificates: [] },
 };
 
@@ -96,8 +125,8 @@ describe("what is saved", () => {
 			host: "bad host",
 			port: "1.5",
 			keepAliveSeconds: "",
-			hasWill: true,
-			willTopic: "a/#",
+			will: { ...form.will, isOn: true, topic: "a/#", payload: "abc", payloadSyntax: "hex", userProperties: [NUL, NUL] },
+			properties: { ...form.properties, receiveMaximum: "0", maximumPacketBytes: "many" },
 			protocol: "mqtts",
 			caCertificates: "nonsense",
 		});
@@ -107,8 +136,20 @@ describe("what is saved", () => {
 			port: "wrong-shape",
 			keepAliveSeconds: "required",
 			"will.topic": "topic-wildcard",
+			"will.payload": "hex-invalid",
+			"will.properties.userProperties": "nul-character",
+			"properties.receiveMaximum": "out-of-range",
+			"properties.maximumPacketBytes": "wrong-shape",
 			"tls.caCertificates": "certificate-invalid",
 		});
+	});
+
+	test("before MQTT 5 leaves out what is wrong in the fields that nobody sees, and keeps what is right", () => {
+		const old = { ...form, version: "3.1.1" } as const;
+		const wrong = readForm({ ...old, properties: { ...form.properties, receiveMaximum: "many" } });
+		expect(wrong).toMatchObject({ ok: true, value: { properties: { receiveMaximum: null } } });
+		const right = readForm({ ...old, properties: { ...form.properties, receiveMaximum: "7" } });
+		expect(right).toMatchObject({ ok: true, value: { properties: { receiveMaximum: 7 } } });
 	});
 
 	test("finds every certificate of a pasted bundle", () => {

@@ -17,6 +17,8 @@ function watch(version: 4 | 5, maximumPacketBytes = LARGEST_PACKET_BYTES): Watch
 		isFive: version === 5,
 		maximumPacketBytes,
 		authenticates: false,
+		topicAliasMaximum: 0,
+		isTerse: false,
 		onPublish: (publish) => publishes.push({ ...publish, payload: new Uint8Array(publish.payload) }),
 		onPacket: (packet) => packets.push(packet),
 	});
