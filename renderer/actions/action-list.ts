@@ -15,6 +15,7 @@ import {
 	enterPassword,
 	newConnection,
 } from "./connection-actions.ts";
+import { formatPayload, minifyPayload } from "./format-payload.ts";
 import { closeInspector, toggleInspector } from "./inspector-actions.ts";
 import { toggleConnections, toggleSubscriptions } from "./layout-actions.ts";
 import { MESSAGE_MOVES } from "./message-moves.ts";
@@ -47,7 +48,11 @@ export const ACTION_GROUPS: readonly ActionGroup[] = [
 			askDeleteConnection,
 		],
 	},
-	{ label: "palette.group.messages", program: [], connection: [publish, searchMessages, clearRetained] },
+	{
+		label: "palette.group.messages",
+		program: [],
+		connection: [publish, formatPayload, minifyPayload, searchMessages, clearRetained],
+	},
 	{ label: "shortcuts.inList", program: [closeInspector], connection: MESSAGE_MOVES },
 	{
 		label: "palette.group.view",
@@ -58,4 +63,4 @@ export const ACTION_GROUPS: readonly ActionGroup[] = [
 ];
 
 /** Their key is pressed in one place, which answers it itself. */
-export const LOCAL_ACTIONS: ReadonlySet<string> = new Set([publish.id]);
+export const LOCAL_ACTIONS: ReadonlySet<string> = new Set([publish.id, formatPayload.id]);

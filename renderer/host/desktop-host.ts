@@ -18,7 +18,7 @@ export function openDesktopHost(): Host {
 	return {
 		link: openEngineLink(link),
 		access: { state: { kind: "granted" }, onState: () => () => {}, enter: () => {} },
-		can: { showDataFolder: false },
+		can: { showDataFolder: false, takeEveryKey: true },
 		clipboard: { writeText: writeClipboard },
 	};
 }

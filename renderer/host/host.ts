@@ -20,6 +20,8 @@ export interface Host {
 	readonly can: {
 		/** Open the data folder in the system's file manager. */
 		readonly showDataFolder: boolean;
+		/** Take every key for itself. A browser keeps some, such as Ctrl+N, and no page hears of them. */
+		readonly takeEveryKey: boolean;
 	};
 	readonly clipboard: { writeText(text: string): Promise<boolean> };
 }

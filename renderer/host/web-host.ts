@@ -103,7 +103,7 @@ export function openWebHost(): Host {
 			},
 			enter,
 		},
-		can: { showDataFolder: false },
+		can: { showDataFolder: false, takeEveryKey: false },
 		clipboard: { writeText: writeClipboard },
 	};
 }

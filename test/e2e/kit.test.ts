@@ -33,7 +33,7 @@ const FLOATS = [
 test.describe.configure({ mode: "default" });
 test.use({
 	// Higher than every group: what scrolls is cut off at its edge.
-	viewport: { width: 800, height: 1200 },
+	viewport: { width: 800, height: 1800 },
 	contextOptions: { reducedMotion: "reduce" },
 });
 

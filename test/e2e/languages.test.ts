@@ -1,4 +1,4 @@
-/** The page in each language, switched while it is open; writing with an input method; and settings that outlive a restart. */
+/** The page in each language, switched while it is open; and settings that outlive a restart. */
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./support/brokers.ts";
 
@@ -115,55 +115,6 @@ async function chooseLanguage(page: Page, name: string): Promise<void> {
 	await page.getByRole("option", { name, exact: true }).click();
 	await expect(page.getByRole("combobox")).toHaveText(name);
 }
-
-test("Enter that ends a character of an input method sends nothing and closes nothing", async ({
-	page,
-	conversation,
-	mosquitto,
-}) => {
-	await conversation.connectNew({ ...mosquitto, name: "Simple Demo" });
-	const input = await page.context().newCDPSession(page);
-	/** What an input method shows while it is undecided, and the Enter that decides it. */
-	const compose = async (text: string, modifiers = 0) => {
-		await input.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
-		for (const type of ["rawKeyDown", "keyUp"] as const) {
-			await input.send("Input.dispatchKeyEvent", { type, key: "Enter", code: "Enter", windowsVirtualKeyCode: 229, modifiers });
-		}
-	};
-	const CTRL = 2;
-
-	await conversation.fillComposer({ topic: "test", payload: "" });
-	await conversation.composer.getByRole("textbox", { name: "Payload" }).focus();
-	await compose("にほんご", CTRL);
-	await input.send("Input.insertText", { text: "日本語" });
-	await expect(conversation.composer.getByRole("textbox", { name: "Payload" })).toHaveText("日本語");
-
-	await page.getByRole("button", { name: "New Subscription" }).click();
-	const filter = conversation.subscriptionDialog.getByRole("textbox", { name: "Topic filter" });
-	await filter.focus();
-	await compose("おんど");
-	await input.send("Input.insertText", { text: "温度" });
-	await expect(filter).toHaveValue("温度");
-	await expect(conversation.subscriptionDialog).toBeVisible();
-	await page.keyboard.press("Enter");
-	await expect(conversation.subscription("温度")).toBeVisible();
-
-	await page.getByRole("button", { name: "New Connection" }).click();
-	const name = conversation.form.getByRole("textbox", { name: "Name", exact: true });
-	await name.fill("");
-	await name.focus();
-	await compose("せつぞく");
-	await input.send("Input.insertText", { text: "接続" });
-	await expect(name).toHaveValue("接続");
-	await page.keyboard.press("Escape");
-
-	// The same keys, when nothing is being composed, do send: it is the first and only message.
-	await conversation.composer.getByRole("textbox", { name: "Payload" }).focus();
-	await page.keyboard.press("Control+Enter");
-	await expect(conversation.published("test")).toHaveCount(1);
-	await expect(conversation.published("test")).toContainText("日本語");
-	await expect(conversation.row("接続")).toBeHidden();
-});
 
 test("the theme changes at once", async ({ page }) => {
 	await page.getByRole("button", { name: "Settings", exact: true }).click();

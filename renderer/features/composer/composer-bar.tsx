@@ -1,17 +1,17 @@
 import { Braces, Eraser, FoldHorizontal, Send } from "lucide-react";
+import { formatPayload, minifyPayload } from "../../actions/format-payload.ts";
 import { isMac } from "../../actions/is-mac.ts";
 import { describeShortcut, formatShortcut } from "../../actions/match-shortcut.ts";
 import { clearRetained, publish } from "../../actions/publish.ts";
+import { readKeys } from "../../actions/read-keys.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import styles from "./composer.module.css";
-import { FORMAT_SHORTCUT } from "./format-shortcut.ts";
 import { RecentMessages } from "./recent-messages.tsx";
 import { useChangeDraft, useComposer } from "./use-composer.ts";
-import { useFormatPayload } from "./use-format-payload.ts";
 
 export interface ComposerBarProps {
 	readonly connectionId: string;
@@ -22,12 +22,11 @@ export interface ComposerBarProps {
 export function ComposerBar({ connectionId, onPublish }: ComposerBarProps) {
 	const say = useText();
 	const format = useComposer(connectionId, (entry) => entry.draft.format);
-	const hasJson = useComposer(connectionId, ({ draft, jsonError }) => draft.text !== "" && jsonError === null);
 	const change = useChangeDraft(connectionId);
 	const send = useAction(publish, { connectionId });
 	const clear = useAction(clearRetained, { connectionId });
-	const formatPayload = useFormatPayload(connectionId);
-	const cannotFormat = format !== "json" || !hasJson;
+	const layOut = useAction(formatPayload, { connectionId });
+	const minify = useAction(minifyPayload, { connectionId });
 	const keys = publish.shortcut;
 	return (
 		<div className={styles["bar"]}>
@@ -43,21 +42,21 @@ export function ComposerBar({ connectionId, onPublish }: ComposerBarProps) {
 				onChange={(next) => change({ format: next })}
 			/>
 			<IconButton
-				label={say("composer.layOut")}
+				label={say(formatPayload.label)}
 				icon={Braces}
 				size="small"
 				tooltipSide="top"
-				disabled={cannotFormat}
-				keys={{ shown: formatShortcut(FORMAT_SHORTCUT, isMac()), spoken: describeShortcut(FORMAT_SHORTCUT, isMac()) }}
-				onPress={() => void formatPayload("lay-out")}
+				disabled={!layOut.can}
+				keys={readKeys(formatPayload)}
+				onPress={layOut.run}
 			/>
 			<IconButton
-				label={say("composer.minify")}
+				label={say(minifyPayload.label)}
 				icon={FoldHorizontal}
 				size="small"
 				tooltipSide="top"
-				disabled={cannotFormat}
-				onPress={() => void formatPayload("minify")}
+				disabled={!minify.can}
+				onPress={minify.run}
 			/>
 			<RecentMessages connectionId={connectionId} />
 			<span className={styles["gap"]} />

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { useStore } from "zustand";
+import { formatPayload } from "../../actions/format-payload.ts";
 import { isMac } from "../../actions/is-mac.ts";
 import { matchesShortcut } from "../../actions/match-shortcut.ts";
 import { publish } from "../../actions/publish.ts";
@@ -13,10 +14,8 @@ import { SplitHandle } from "../../ui/split-handle.tsx";
 import styles from "./composer.module.css";
 import { ComposerBar } from "./composer-bar.tsx";
 import { ComposerNote } from "./composer-note.tsx";
-import { FORMAT_SHORTCUT } from "./format-shortcut.ts";
 import { PayloadEditor } from "./payload-editor.tsx";
 import { TopicRow } from "./topic-row.tsx";
-import { useFormatPayload } from "./use-format-payload.ts";
 
 /** Where a message is written and sent. */
 export function Composer({ connectionId }: { readonly connectionId: string }) {
@@ -26,7 +25,7 @@ export function Composer({ connectionId }: { readonly connectionId: string }) {
 	const region = useRef<HTMLElement>(null);
 	const payload = useRef<CodeEditorControls>(null);
 	const send = useAction(publish, { connectionId });
-	const formatPayload = useFormatPayload(connectionId);
+	const format = useAction(formatPayload, { connectionId });
 	const heightPx = useStore(stores.composer, (state) => state.editorHeightPx);
 	useLayoutEffect(() => recallEditorHeight(stores.composer), [stores]);
 	useLayoutEffect(() => recallComposer(stores.composer, connectionId), [stores, connectionId]);
@@ -54,11 +53,13 @@ export function Composer({ connectionId }: { readonly connectionId: string }) {
 		payload.current?.flush();
 		send.run();
 	};
+	const formatNow = () => {
+		payload.current?.flush();
+		format.run();
+	};
 	const onKeyDown = (event: KeyboardEvent) => {
-		// Enter also ends the writing of a character with an input method.
-		if (event.nativeEvent.isComposing) return;
 		if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) publishNow();
-		else if (matchesShortcut(FORMAT_SHORTCUT, event.nativeEvent, isMac())) void formatPayload("lay-out");
+		else if (matchesShortcut(formatPayload.shortcut ?? "", event.nativeEvent, isMac())) formatNow();
 		else return;
 		event.preventDefault();
 	};

@@ -14,12 +14,14 @@ export interface ShortcutGroup {
 	readonly shortcuts: readonly Shortcut[];
 }
 
-export function listShortcuts(isMac: boolean): readonly ShortcutGroup[] {
+/** `takesEveryKey`: the host does, so that a shorter key, which a browser would keep, comes first. */
+export function listShortcuts(isMac: boolean, takesEveryKey: boolean): readonly ShortcutGroup[] {
 	const listed = ACTION_GROUPS.map(({ label, program, connection }) => ({
 		label,
 		shortcuts: [...program, ...connection].flatMap((action): readonly Shortcut[] => {
-			const { label: name, shortcut, quickKey, listKeys = [] } = action;
+			const { label: name, shortcut, desktopShortcut, quickKey, listKeys = [] } = action;
 			const keys = [
+				...(desktopShortcut === undefined || !takesEveryKey ? [] : [formatShortcut(desktopShortcut, isMac)]),
 				...(shortcut === undefined ? [] : [formatShortcut(shortcut, isMac)]),
 				...(quickKey === undefined ? [] : [quickKey]),
 				...listKeys.map(formatListKey),

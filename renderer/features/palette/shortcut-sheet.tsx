@@ -1,7 +1,7 @@
 import { useStore } from "zustand";
 import { isMac } from "../../actions/is-mac.ts";
+import { useActionContext } from "../../actions/use-action.ts";
 import { useText } from "../../i18n/use-text.ts";
-import { useStores } from "../../state/use-stores.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { listShortcuts } from "./list-shortcuts.ts";
@@ -10,7 +10,7 @@ import styles from "./shortcut-sheet.module.css";
 /** What every key does, in groups, as this machine writes its keys. */
 export function ShortcutSheet() {
 	const say = useText();
-	const stores = useStores();
+	const { stores, host } = useActionContext();
 	const isOpen = useStore(stores.view, (state) => state.overlay === "shortcuts");
 	if (!isOpen) return null;
 	const close = () => stores.view.setState({ overlay: null });
@@ -24,7 +24,7 @@ export function ShortcutSheet() {
 		>
 			<p className={styles["hint"]}>{say("shortcuts.hint")}</p>
 			<div className={styles["groups"]}>
-				{listShortcuts(isMac()).map((group) => (
+				{listShortcuts(isMac(), host.can.takeEveryKey).map((group) => (
 					<section key={group.label} className={styles["group"]} aria-label={say(group.label)}>
 						<h3 className={styles["title"]}>{say(group.label)}</h3>
 						<dl className={styles["list"]}>

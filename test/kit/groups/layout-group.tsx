@@ -54,8 +54,8 @@ export function LayoutGroup() {
 							label={`${edge}, ${show ?? "rest"}`}
 							{...(show === undefined ? {} : { show })}
 						>
-							<div className={styles["columns"]}>
-								<div className={styles["column"]}>
+							<div className={styles["column"]}>
+								<div className={styles[edge]}>
 									<SplitHandle
 										label={`Width (${edge}, ${show ?? "rest"})`}
 										edge={edge}

@@ -34,6 +34,25 @@ test("no action is listed twice, and no key is taken twice", () => {
 	expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
 });
 
+/** Some browser on some system keeps each of these for itself, and the page never hears of it. */
+const KEPT_BY_BROWSERS = ["n", "t", "w", "q", "tab", "shift+n", "shift+t", "shift+w", "shift+q", "shift+p", "alt+q"].map(
+	(key) => `mod+${key}`,
+);
+
+test("no shortcut is one that a browser keeps for itself; only where the host takes every key there may be such", () => {
+	const normal = (keys: string) => [...keys.split("+").slice(0, -1).sort(), keys.split("+").at(-1)].join("+");
+	const kept = new Set(KEPT_BY_BROWSERS.map(normal));
+	expect(all.filter(({ shortcut }) => shortcut !== undefined && kept.has(normal(shortcut))).map(({ id }) => id)).toEqual([]);
+	// What needs the whole keyboard has another key for everywhere else.
+	expect(all.filter(({ shortcut, desktopShortcut }) => desktopShortcut !== undefined && shortcut === undefined)).toEqual([]);
+});
+
+test("in the list of messages no key does two things, but Escape, which first closes what is open", () => {
+	const keys = all.flatMap(({ listKeys = [], quickKey }) => [...listKeys, ...(quickKey === undefined ? [] : [quickKey])]);
+	const twice = keys.filter((key, index) => keys.map((each) => each.toLowerCase()).indexOf(key.toLowerCase()) !== index);
+	expect(twice).toEqual(["Escape"]);
+});
+
 test("a single character is a key wherever the keyboard has it, but not where text is typed or composed", () => {
 	const stores = createOpenPage();
 	const found = (each: KeyPress, isTyping: boolean) => findKeyAction(stores, each, isTyping, false)?.action.id;

@@ -28,7 +28,7 @@ function createPage(state: ConnectionState, answer: Failure | null = null) {
 	};
 	const host = {
 		link: { request } as unknown as EngineLink,
-		can: { showDataFolder: false },
+		can: { showDataFolder: false, takeEveryKey: false },
 		clipboard: { writeText: async () => true },
 	};
 	const context = { stores, host, say: (key: string) => key } as unknown as Parameters<typeof publish.run>[0];

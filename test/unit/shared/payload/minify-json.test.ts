@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { minifyJsonInSteps } from "../../../../renderer/features/composer/minify-json.ts";
 import { formatJson } from "../../../../shared/payload/format-json.ts";
+import { minifyJsonInSteps } from "../../../../shared/payload/minify-json.ts";
 
 function minify(text: string): { readonly text: string; readonly steps: number } {
 	const steps = minifyJsonInSteps(text);
