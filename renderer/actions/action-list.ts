@@ -20,6 +20,8 @@ import { closeInspector, toggleInspector } from "./inspector-actions.ts";
 import { toggleConnections, toggleSubscriptions } from "./layout-actions.ts";
 import { MESSAGE_MOVES } from "./message-moves.ts";
 import { clearRetained, publish } from "./publish.ts";
+import { withdrawAll } from "./queue-actions.ts";
+import { askRepeat } from "./repeat-actions.ts";
 import { searchMessages } from "./search-messages.ts";
 import { newSubscription } from "./subscription-actions.ts";
 import { openBroker, openConversations, openPalette, openSettings, searchConnections, showShortcuts } from "./view-actions.ts";
@@ -51,7 +53,7 @@ export const ACTION_GROUPS: readonly ActionGroup[] = [
 	{
 		label: "palette.group.messages",
 		program: [],
-		connection: [publish, formatPayload, minifyPayload, searchMessages, clearRetained],
+		connection: [publish, formatPayload, minifyPayload, searchMessages, clearRetained, askRepeat, withdrawAll],
 	},
 	{ label: "shortcuts.inList", program: [closeInspector], connection: MESSAGE_MOVES },
 	{

@@ -1,6 +1,7 @@
 /** What tidies the JSON in the composer. Neither changes a value; where the text is no JSON, the place of the error is shown instead. */
 import { formatJsonInSteps } from "../../shared/payload/format-json.ts";
 import { minifyJsonInSteps } from "../../shared/payload/minify-json.ts";
+import { maskVariables, restoreVariables } from "../../shared/payload/resolve-variables.ts";
 import { applyComposer, applyDraft, selectComposer } from "../state/composer-store.ts";
 import type { Stores } from "../state/create-stores.ts";
 import type { Action, ConnectionSubject } from "./action.ts";
@@ -30,10 +31,11 @@ function hasJson(stores: Stores, { connectionId }: ConnectionSubject): boolean {
 
 async function replaceJson({ composer }: Stores, connectionId: string, how: "lay-out" | "minify"): Promise<null> {
 	const { draft } = selectComposer(composer.getState(), connectionId);
-	const laidOut = await driveSteps(formatJsonInSteps(draft.text));
+	const masked = draft.resolvesVariables ? maskVariables(draft.text) : draft.text;
+	const laidOut = await driveSteps(formatJsonInSteps(masked));
 	if (laidOut === null) return null;
-	const text =
-		laidOut.ok && how === "minify" ? await driveSteps(minifyJsonInSteps(draft.text)) : laidOut.ok ? laidOut.text : null;
+	const shaped = laidOut.ok && how === "minify" ? await driveSteps(minifyJsonInSteps(masked)) : laidOut.ok ? laidOut.text : null;
+	const text = shaped === null || masked === draft.text ? shaped : restoreVariables(draft.text, shaped);
 	// Somebody typed on while a long text was being read: it is not the same any more.
 	if (selectComposer(composer.getState(), connectionId).draft.text !== draft.text) return null;
 	composer.setState(

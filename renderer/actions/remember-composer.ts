@@ -3,15 +3,16 @@
  * may be full, forbidden, or hold anything at all.
  */
 import { checkTopicName } from "../../shared/topic/check-topic.ts";
+import { PAYLOAD_FORMATS } from "../state/composer-draft.ts";
 import { applyComposer, type ComposerEntry, LEAST_EDITOR_HEIGHT_PX, selectComposer } from "../state/composer-store.ts";
 import type { Stores } from "../state/create-stores.ts";
 
 const readKey = (connectionId: string) => `parley.composer.${connectionId}`;
 
 export function writeRemembered(connectionId: string, { draft, recentTopics }: ComposerEntry): void {
-	const { topic, qos, retain, format } = draft;
+	const { topic, qos, retain, format, resolvesVariables } = draft;
 	try {
-		localStorage.setItem(readKey(connectionId), JSON.stringify({ topic, qos, retain, format, recentTopics }));
+		localStorage.setItem(readKey(connectionId), JSON.stringify({ topic, qos, retain, format, resolvesVariables, recentTopics }));
 	} catch {
 		// Remembering is a comfort; without storage the composer begins empty.
 	}
@@ -55,14 +56,15 @@ function readRemembered(connectionId: string): Readonly<Record<string, unknown>>
 }
 
 function readEntry(remembered: Readonly<Record<string, unknown>>, empty: ComposerEntry["draft"]): Partial<ComposerEntry> {
-	const { topic, qos, retain, format, recentTopics } = remembered;
+	const { topic, qos, retain, format, resolvesVariables, recentTopics } = remembered;
 	return {
 		draft: {
 			...empty,
 			topic: isTopic(topic) ? topic : "",
 			qos: qos === 1 || qos === 2 ? qos : 0,
 			retain: retain === true,
-			format: format === "json" ? "json" : "text",
+			format: PAYLOAD_FORMATS.find((each) => each === format && each !== "file") ?? "text",
+			resolvesVariables: resolvesVariables === true,
 		},
 		recentTopics: Array.isArray(recentTopics) ? recentTopics.filter(isTopic).slice(0, 20) : [],
 	};

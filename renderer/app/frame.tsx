@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { BrokerPanel } from "../features/broker/broker-panel.tsx";
+import { ComposerDialogs } from "../features/composer/composer-dialogs.tsx";
 import { ConnectionDialogs } from "../features/connections/connection-dialogs.tsx";
 import { ConnectionList } from "../features/connections/connection-list.tsx";
 import { FirstMinute } from "../features/connections/first-minute.tsx";
@@ -46,6 +47,7 @@ export function Frame() {
 			</div>
 			<ConnectionDialogs />
 			<SubscriptionDialogs />
+			<ComposerDialogs />
 			<Palette />
 			<ShortcutSheet />
 			<NoticeList />

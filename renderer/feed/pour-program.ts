@@ -1,9 +1,13 @@
-/** Pours what the whole page shows into its stores, for as long as the page lives; the subscriptions of the connection that is open too. */
+/**
+ * Pours what the whole page shows into its stores, for as long as the page lives; of the connection that is open also its subscriptions
+ * and what it has to send.
+ */
 import type { EngineLink } from "../../shared/contract/engine-link.ts";
 import type { Host } from "../host/host.ts";
 import { applyConnectionsBatch } from "../state/connections-store.ts";
 import type { Stores } from "../state/create-stores.ts";
 import { applyAccess, applyLinkState } from "../state/link-store.ts";
+import { applyOutgoingClosed } from "../state/outgoing-store.ts";
 import { applyProgramBatch } from "../state/program-store.ts";
 import { applySubscriptionsBatch, applySubscriptionsClosed } from "../state/subscriptions-store.ts";
 import { applyConnectionOrder } from "../state/view-store.ts";
@@ -47,8 +51,13 @@ function followOpenConnection(link: EngineLink, stores: Stores): () => void {
 		const stop = pourFeed(link, "subscriptions", { connectionId: openConnectionId }, (batch) =>
 			stores.subscriptions.setState((state) => applySubscriptionsBatch(state, openConnectionId, batch), true),
 		);
+		const stopOutgoing = pourFeed(link, "outgoing", { connectionId: openConnectionId }, (batch) =>
+			stores.outgoing.setState({ connectionId: openConnectionId, ...batch }, true),
+		);
 		close = () => {
 			stop();
+			stopOutgoing();
+			stores.outgoing.setState((state) => applyOutgoingClosed(state, openConnectionId), true);
 			stores.subscriptions.setState((state) => applySubscriptionsClosed(state, openConnectionId), true);
 		};
 	};

@@ -1,29 +1,25 @@
 /** What stands in each connection's composer. It outlives navigation, and the topic outlives sending. */
 import { createStore } from "zustand/vanilla";
 import type { Failure } from "../../shared/model/failure.ts";
-import type { QoS } from "../../shared/model/message.ts";
 import { checkJson, type JsonError } from "../../shared/payload/format-json.ts";
+import { parseBytes } from "../../shared/payload/parse-bytes.ts";
+import { maskVariables } from "../../shared/payload/resolve-variables.ts";
+import { type ComposerDraft, EMPTY_DRAFT, selectPayloadText, selectTextField } from "./composer-draft.ts";
 import { createTopicMemory, type TopicMemory } from "./topic-memory.ts";
-
-export interface ComposerDraft {
-	readonly topic: string;
-	/** The payload as typed, whatever the format. */
-	readonly text: string;
-	readonly format: "text" | "json";
-	readonly qos: QoS;
-	readonly retain: boolean;
-}
 
 /** What the last press did, where it cannot be seen in the conversation. */
 export interface ComposerOutcome {
-	readonly kind: "cleared" | "clear-waits";
+	/** `not-text`: the format that was chosen cannot say the bytes, and shows what stood there before. */
+	readonly kind: "cleared" | "clear-waits" | "not-text";
 	readonly topic: string;
 }
 
 export interface ComposerEntry {
 	readonly draft: ComposerDraft;
-	/** How many the text is in UTF-8. */
+	/** How many would be sent as it stands, before variables are resolved. */
 	readonly payloadBytes: number;
+	/** What is typed is not the hex, or not the base64, that it is meant to be. */
+	readonly isNotBytes: boolean;
 	/** Where the text is not the JSON that it is meant to be; null also for one too large to be checked at every key, until it has been. */
 	readonly jsonError: JsonError | null;
 	/** Why the last publish was refused; gone with the next change. */
@@ -38,7 +34,7 @@ export interface ComposerEntry {
 /** What lies beside a draft while the page lives. Changed in place: nothing is drawn from it. */
 export interface ComposerDesk {
 	/** What can be undone in the payload; the editor's own. */
-	readonly editor: { held: unknown };
+	readonly editors: Readonly<Record<"text" | "hex" | "base64", { held: unknown }>>;
 	/** Topics that have been seen in the conversation. */
 	readonly seenTopics: TopicMemory;
 }
@@ -47,6 +43,8 @@ export interface ComposerState {
 	readonly entries: ReadonlyMap<string, ComposerEntry>;
 	/** Of the payload's editor, in pixels; the same for all connections. */
 	readonly editorHeightPx: number;
+	/** The properties of MQTT 5 are unfolded; the same for all connections. */
+	readonly showsProperties: boolean;
 	/** Changed in place, as the desks are. */
 	readonly desks: Map<string, ComposerDesk>;
 }
@@ -59,8 +57,9 @@ const MOST_RECENT_TOPICS = 20;
 export const MOST_CHECKED_CHARACTERS = 50_000;
 
 const EMPTY: ComposerEntry = {
-	draft: { topic: "", text: "", format: "text", qos: 0, retain: false },
+	draft: EMPTY_DRAFT,
 	payloadBytes: 0,
+	isNotBytes: false,
 	jsonError: null,
 	failure: null,
 	outcome: null,
@@ -72,6 +71,7 @@ export function createComposerStore() {
 	return createStore<ComposerState>(() => ({
 		entries: new Map(),
 		editorHeightPx: USUAL_EDITOR_HEIGHT_PX,
+		showsProperties: false,
 		desks: new Map(),
 	}));
 }
@@ -79,7 +79,10 @@ export function createComposerStore() {
 /** The desk of this connection, which is there from the first time that somebody asks for it. */
 export function openDesk(store: ReturnType<typeof createComposerStore>, connectionId: string): ComposerDesk {
 	const { desks } = store.getState();
-	const desk = desks.get(connectionId) ?? { editor: { held: null }, seenTopics: createTopicMemory() };
+	const desk = desks.get(connectionId) ?? {
+		editors: { text: { held: null }, hex: { held: null }, base64: { held: null } },
+		seenTopics: createTopicMemory(),
+	};
 	desks.set(connectionId, desk);
 	return desk;
 }
@@ -96,18 +99,26 @@ export function applyComposer(state: ComposerState, connectionId: string, change
 export function applyDraft(state: ComposerState, connectionId: string, change: Partial<ComposerDraft>): ComposerState {
 	const entry = selectComposer(state, connectionId);
 	const draft = { ...entry.draft, ...change };
-	const isSameText = draft.text === entry.draft.text && draft.format === entry.draft.format;
-	const jsonError = isSameText ? entry.jsonError : checkWhileTyping(draft);
-	const payloadBytes = draft.text === entry.draft.text ? entry.payloadBytes : countUtf8Bytes(draft.text);
-	return applyComposer(state, connectionId, { draft, payloadBytes, jsonError, failure: null, outcome: null });
+	const isSame =
+		selectPayloadText(draft) === selectPayloadText(entry.draft) &&
+		draft.format === entry.draft.format &&
+		draft.file === entry.draft.file;
+	const payload = isSame ? { payloadBytes: entry.payloadBytes, isNotBytes: entry.isNotBytes } : measurePayload(draft);
+	const isSameCheck = isSame && draft.resolvesVariables === entry.draft.resolvesVariables;
+	const jsonError = isSameCheck ? entry.jsonError : checkWhileTyping(draft);
+	return applyComposer(state, connectionId, { draft, ...payload, jsonError, failure: null, outcome: null });
 }
 
-function checkWhileTyping({ format, text }: ComposerDraft): JsonError | null {
-	return format === "json" && text !== "" && text.length <= MOST_CHECKED_CHARACTERS ? checkJson(text) : null;
+function checkWhileTyping({ format, text, resolvesVariables }: ComposerDraft): JsonError | null {
+	if (format !== "json" || text === "" || text.length > MOST_CHECKED_CHARACTERS) return null;
+	return checkJson(resolvesVariables ? maskVariables(text) : text);
 }
 
-function countUtf8Bytes(text: string): number {
-	return new TextEncoder().encode(text).byteLength;
+function measurePayload(draft: ComposerDraft): Pick<ComposerEntry, "payloadBytes" | "isNotBytes"> {
+	const field = selectTextField(draft.format);
+	if (field === null) return { payloadBytes: draft.file?.bytes ?? 0, isNotBytes: false };
+	const bytes = parseBytes(draft[field], field);
+	return { payloadBytes: bytes?.byteLength ?? 0, isNotBytes: bytes === null };
 }
 
 /** Topic and payload stay: the next message is often the same, or nearly. */

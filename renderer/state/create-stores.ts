@@ -7,6 +7,7 @@ import { createInspectorStore } from "./inspector-store.ts";
 import { createLayoutStore } from "./layout-store.ts";
 import { createLinkStore } from "./link-store.ts";
 import { createNoticesStore } from "./notices-store.ts";
+import { createOutgoingStore } from "./outgoing-store.ts";
 import { createProgramStore } from "./program-store.ts";
 import { createSubscriptionsStore } from "./subscriptions-store.ts";
 import { createViewStore } from "./view-store.ts";
@@ -26,6 +27,7 @@ export function createStores() {
 		inspector: createInspectorStore(),
 		layout: createLayoutStore(),
 		notices: createNoticesStore(),
+		outgoing: createOutgoingStore(),
 	};
 }
 

@@ -10,6 +10,8 @@ export type OpenDialog =
 	| { readonly kind: "password"; readonly connectionId: string }
 	| { readonly kind: "delete-connection"; readonly connectionId: string }
 	| { readonly kind: "clear-history"; readonly connectionId: string }
+	/** How often what stands in the composer is sent. */
+	| { readonly kind: "repeat-form"; readonly connectionId: string }
 	/** `subscriptionId` null = new ones; `filter`: what the field begins with. */
 	| {
 			readonly kind: "subscription-form";

@@ -18,6 +18,9 @@ export interface ButtonProps {
 	readonly type?: "button" | "submit";
 	readonly form?: string;
 	readonly shortcut?: string | undefined;
+	/** For a button that folds something: whether that is open, and the id of the element. */
+	readonly expanded?: boolean;
+	readonly controls?: string;
 	readonly ref?: Ref<HTMLButtonElement>;
 }
 
@@ -33,6 +36,8 @@ export function Button({ variant = "secondary", size = "base", icon: OwnIcon, ty
 			form={props.form}
 			onClick={props.onPress}
 			aria-keyshortcuts={props.shortcut}
+			aria-expanded={props.expanded}
+			aria-controls={props.expanded === true ? props.controls : undefined}
 		>
 			{OwnIcon === undefined ? null : <OwnIcon className={styles["icon"]} aria-hidden={true} />}
 			<span className={styles["label"]}>{props.children}</span>

@@ -12,11 +12,13 @@ export interface PopoverProps {
 	/** What the panel is called; also the button's name where `label` is short for it. */
 	readonly title: string;
 	readonly icon?: Icon;
+	/** Where the panel stands: along the button's left or right edge. */
+	readonly align?: "start" | "end";
 	readonly children: ReactNode;
 }
 
 /** A button that opens a panel to read beside it. */
-export function Popover({ label, title, icon: OwnIcon, children }: PopoverProps) {
+export function Popover({ label, title, icon: OwnIcon, align = "end", children }: PopoverProps) {
 	return (
 		<Widget.Root>
 			<Widget.Trigger
@@ -28,7 +30,7 @@ export function Popover({ label, title, icon: OwnIcon, children }: PopoverProps)
 				<span className={buttonStyles["label"]}>{label}</span>
 			</Widget.Trigger>
 			<Widget.Portal>
-				<Widget.Positioner className={floatStyles["positioner"]} align="end" sideOffset={4} collisionPadding={8}>
+				<Widget.Positioner className={floatStyles["positioner"]} align={align} sideOffset={4} collisionPadding={8}>
 					<Widget.Popup className={joinClasses(floatStyles["popup"], styles["panel"])}>
 						<Widget.Title className={styles["title"]}>{title}</Widget.Title>
 						{children}

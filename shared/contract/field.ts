@@ -30,7 +30,7 @@ export const userProperties: z.ZodType<readonly UserProperty[]> = z
 	.max(1000);
 
 /** Payload bytes. The protocol's own limit is 268,435,455 bytes for a whole packet. [MQTT-2.1.4] */
-export const bytes = z
+export const bytes: z.ZodType<Uint8Array> = z
 	.instanceof(Uint8Array)
 	.refine((value) => value.byteLength <= 268_435_455, { params: { rule: "too-long" } });
 

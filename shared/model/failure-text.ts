@@ -118,6 +118,14 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 		hint: "Check the port and the protocol: it may be a web server, or a WebSocket port.",
 	},
 	"not-found": { message: "That {{what}} is no longer there.", hint: "It may have been deleted in another window." },
+	"sent-meanwhile": {
+		message: "The message was sent a moment ago.",
+		hint: "What has been sent cannot be withdrawn. Its bubble shows what becomes of it.",
+	},
+	"file-unreadable": {
+		message: "The file “{{name}}” cannot be read.",
+		hint: "It may have been moved or changed. Choose it again.",
+	},
 	"not-connected": { message: "The connection is not open.", hint: "Connect first." },
 	"name-taken": { message: "Another connection in this folder has the name “{{name}}”.", hint: "Choose another name." },
 	"folder-name-taken": { message: "Another folder here has the name “{{name}}”.", hint: "Choose another name." },

@@ -55,6 +55,8 @@ export type FailureCode =
 	| "above-topic-alias-maximum"
 	| "publish-refused"
 	| "session-lost"
+	| "file-unreadable"
+	| "sent-meanwhile"
 	// Storage and the built-in broker
 	| "data-folder-in-use"
 	| "data-folder-not-writable"

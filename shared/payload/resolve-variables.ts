@@ -63,6 +63,38 @@ export function maskVariables(text: string): string {
 	});
 }
 
+/**
+ * Puts the variables of `text` back into what became of its mask: other blanks between the same characters. They are found by how many
+ * characters that are no blanks come before them.
+ */
+export function restoreVariables(text: string, shaped: string): string {
+	const isBlank = (character: string | undefined) => character === undefined || /\s/.test(character);
+	const masked = maskVariables(text);
+	const pieces: string[] = [];
+	let at = 0;
+	let done = 0;
+	let from = 0;
+	const goTo = (end: number) => {
+		// `done`: how far `masked` has been walked, `at`: the same place in `shaped`.
+		for (; done < end; done += 1) {
+			if (isBlank(masked[done])) continue;
+			while (isBlank(shaped[at]) && at < shaped.length) at += 1;
+			at += 1;
+		}
+		if (isBlank(masked[end])) return;
+		while (isBlank(shaped[at]) && at < shaped.length) at += 1;
+	};
+	for (const { 0: place, 1: inside, index } of text.matchAll(PLACES)) {
+		if (inside !== undefined && parseVariable(inside) === null) continue;
+		goTo(index);
+		pieces.push(shaped.slice(from, at), place);
+		at += place.length;
+		done = index + place.length;
+		from = at;
+	}
+	return pieces.join("") + shaped.slice(from);
+}
+
 function parseVariable(inside: string): Variable | null {
 	const [, name, from, to] = WORDS.exec(inside) ?? [];
 	if (name === "random") {

@@ -22,8 +22,9 @@ import type { InboundConnack } from "./guard/packets.ts";
 import { refuseProtocol } from "./guard/violation.ts";
 import { isSameSession, needsReconnect } from "./needs-reconnect.ts";
 import { type Attempt, type AttemptEnd, openAttempt } from "./open-attempt.ts";
+import type { PublishDraft } from "./outbox/publish-draft.ts";
 import { selectGranted } from "./select-granted.ts";
-import type { PublishDraft, Session, SessionOptions } from "./session.ts";
+import type { Session, SessionOptions } from "./session.ts";
 
 export function createSession(options: SessionOptions): Session {
 	return new BrokerSession(options);

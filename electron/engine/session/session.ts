@@ -5,13 +5,13 @@
 import type { Result } from "../../../shared/contract/spec.ts";
 import type { SubscriptionEntry } from "../../../shared/contract/subscription.ts";
 import type { ConnectionProfile, ConnectionState } from "../../../shared/model/connection.ts";
-import type { MessageProperties, QoS } from "../../../shared/model/message.ts";
 import type { MessageOrder } from "../../../shared/model/message-order.ts";
 import type { OutgoingQueue } from "../../../shared/model/outgoing.ts";
 import type { Subscription } from "../../../shared/model/subscription.ts";
 import type { Conversation } from "../history/history.ts";
 import type { Clock, Log } from "../ports.ts";
 import type { ClientIdClaims } from "./create-client-id-claims.ts";
+import type { PublishDraft } from "./outbox/publish-draft.ts";
 import type { Repeats } from "./sending/create-repeats.ts";
 
 export interface SessionOptions {
@@ -29,14 +29,6 @@ export interface SessionOptions {
 	readonly onOutgoing?: () => void;
 	/** Shared by all sessions of one engine, so that of two with one client id the older one knows who threw it out. */
 	readonly clientIds?: ClientIdClaims;
-}
-
-export interface PublishDraft {
-	readonly topic: string;
-	readonly payload: Uint8Array;
-	readonly qos: QoS;
-	readonly retain: boolean;
-	readonly properties: MessageProperties;
 }
 
 export interface Session {

@@ -6,23 +6,33 @@ import { clearRetained, publish } from "../../actions/publish.ts";
 import { readKeys } from "../../actions/read-keys.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { PAYLOAD_FORMATS, type PayloadFormat } from "../../state/composer-draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import styles from "./composer.module.css";
+import { PropertiesToggle } from "./properties-toggle.tsx";
 import { RecentMessages } from "./recent-messages.tsx";
-import { useChangeDraft, useComposer } from "./use-composer.ts";
+import { SendMenu } from "./send-menu.tsx";
+import { useChangeFormat, useComposer } from "./use-composer.ts";
+import { VariablesPopover } from "./variables-popover.tsx";
 
 export interface ComposerBarProps {
 	readonly connectionId: string;
 	readonly onPublish: () => void;
+	/** What is typed is told now. */
+	readonly onFlush: () => void;
+	/** The element that the properties stand in. */
+	readonly propertiesId: string;
+	/** MQTT 5 is spoken. */
+	readonly isFive: boolean;
 }
 
 /** What can be done with the message: at the left what changes it, at the right what sends it. */
-export function ComposerBar({ connectionId, onPublish }: ComposerBarProps) {
+export function ComposerBar({ connectionId, onPublish, onFlush, propertiesId, isFive }: ComposerBarProps) {
 	const say = useText();
 	const format = useComposer(connectionId, (entry) => entry.draft.format);
-	const change = useChangeDraft(connectionId);
+	const changeFormat = useChangeFormat(connectionId);
 	const send = useAction(publish, { connectionId });
 	const clear = useAction(clearRetained, { connectionId });
 	const layOut = useAction(formatPayload, { connectionId });
@@ -30,49 +40,57 @@ export function ComposerBar({ connectionId, onPublish }: ComposerBarProps) {
 	const keys = publish.shortcut;
 	return (
 		<div className={styles["bar"]}>
-			<SegmentedControl<"text" | "json">
+			<SegmentedControl<PayloadFormat>
 				label={say("composer.format")}
 				hideLabel={true}
 				size="small"
 				value={format}
-				options={[
-					{ value: "text", label: say("composer.text") },
-					{ value: "json", label: say("composer.json") },
-				]}
-				onChange={(next) => change({ format: next })}
+				options={PAYLOAD_FORMATS.map((each) => ({ value: each, label: say(`composer.formats.${each}`) }))}
+				onChange={(next) => {
+					onFlush();
+					changeFormat(next);
+				}}
 			/>
-			<IconButton
-				label={say(formatPayload.label)}
-				icon={Braces}
-				size="small"
-				tooltipSide="top"
-				disabled={!layOut.can}
-				keys={readKeys(formatPayload)}
-				onPress={layOut.run}
-			/>
-			<IconButton
-				label={say(minifyPayload.label)}
-				icon={FoldHorizontal}
-				size="small"
-				tooltipSide="top"
-				disabled={!minify.can}
-				onPress={minify.run}
-			/>
+			{format === "json" ? (
+				<>
+					<IconButton
+						label={say(formatPayload.label)}
+						icon={Braces}
+						size="small"
+						tooltipSide="top"
+						disabled={!layOut.can}
+						keys={readKeys(formatPayload)}
+						onPress={layOut.run}
+					/>
+					<IconButton
+						label={say(minifyPayload.label)}
+						icon={FoldHorizontal}
+						size="small"
+						tooltipSide="top"
+						disabled={!minify.can}
+						onPress={minify.run}
+					/>
+				</>
+			) : null}
+			<VariablesPopover connectionId={connectionId} />
+			<PropertiesToggle connectionId={connectionId} panelId={propertiesId} isFive={isFive} />
 			<RecentMessages connectionId={connectionId} />
-			<span className={styles["gap"]} />
-			<Button variant="ghost" icon={Eraser} disabled={!clear.can} title={say("composer.clearRetainedHint")} onPress={clear.run}>
-				<span className={styles["foldsAway"]}>{say(clearRetained.label)}</span>
-			</Button>
-			<Button
-				variant="primary"
-				icon={Send}
-				disabled={!send.can}
-				title={keys === undefined ? undefined : formatShortcut(keys, isMac())}
-				shortcut={keys === undefined ? undefined : describeShortcut(keys, isMac())}
-				onPress={onPublish}
-			>
-				{say(publish.label)}
-			</Button>
+			<div className={styles["send"]}>
+				<Button variant="ghost" icon={Eraser} disabled={!clear.can} title={say("composer.clearRetainedHint")} onPress={clear.run}>
+					<span className={styles["foldsAway"]}>{say(clearRetained.label)}</span>
+				</Button>
+				<Button
+					variant="primary"
+					icon={Send}
+					disabled={!send.can}
+					title={keys === undefined ? undefined : formatShortcut(keys, isMac())}
+					shortcut={keys === undefined ? undefined : describeShortcut(keys, isMac())}
+					onPress={onPublish}
+				>
+					{say(publish.label)}
+				</Button>
+				<SendMenu connectionId={connectionId} onFlush={onFlush} />
+			</div>
 		</div>
 	);
 }

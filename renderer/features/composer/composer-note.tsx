@@ -1,16 +1,38 @@
+import { createFailure } from "../../../shared/model/create-failure.ts";
 import { makeVisible } from "../../../shared/payload/make-visible.ts";
+import { findUnknownVariables } from "../../../shared/payload/resolve-variables.ts";
 import { checkTopicName } from "../../../shared/topic/check-topic.ts";
-import { readOversize } from "../../actions/select-offer.ts";
+import { parseProperties } from "../../actions/parse-properties.ts";
+import { readOversize, selectVersion } from "../../actions/select-offer.ts";
 import { formatBytes } from "../../i18n/format-bytes.ts";
 import { formatFailure } from "../../i18n/format-failure.ts";
 import { formatRule } from "../../i18n/format-rule.ts";
+import type { TextKey } from "../../i18n/text-key.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useText } from "../../i18n/use-text.ts";
+import type { ComposerDraft } from "../../state/composer-draft.ts";
 import { useStores } from "../../state/use-stores.ts";
 import { Button } from "../../ui/button.tsx";
 import styles from "./composer.module.css";
 import { useComposer, useOffer } from "./use-composer.ts";
 import { useJsonProblem } from "./use-json-problem.ts";
+
+/** By the names that the parsed properties have for their problems. */
+const PROPERTY_NAMES: Readonly<Record<string, TextKey>> = {
+	messageExpiry: "inspector.property.messageExpirySeconds",
+	topicAlias: "inspector.property.topicAlias",
+	contentType: "inspector.property.contentType",
+	responseTopic: "inspector.property.responseTopic",
+	correlation: "inspector.property.correlationData",
+	userProperties: "inspector.userProperty",
+};
+
+/** Beyond this it is not looked at while somebody types; the preview shows what becomes of it. */
+const MOST_SEARCHED_CHARACTERS = 50_000;
+
+function readVariableText({ format, text }: ComposerDraft): string {
+	return (format === "text" || format === "json") && text.length <= MOST_SEARCHED_CHARACTERS ? text : "";
+}
 
 export interface ComposerNoteProps {
 	readonly connectionId: string;
@@ -65,7 +87,20 @@ export function ComposerNote({ connectionId, id, onShowPlace }: ComposerNoteProp
 	function readNote(): string {
 		if (outcome !== null) {
 			const topic = makeVisible(outcome.topic);
+			if (outcome.kind === "not-text") return say("composer.notText");
 			return say(outcome.kind === "cleared" ? "composer.cleared" : "composer.clearWaits", { topic });
+		}
+		if (entry.isNotBytes) return say(draft.format === "hex" ? "composer.notHex" : "composer.notBase64");
+		if (draft.format === "file" && draft.file === null) return say("composer.fileNeeded");
+		const { problems, properties } = parseProperties(draft.properties);
+		const isFive = selectVersion(stores, connectionId) === "5.0";
+		if (isFive && problems[0] !== undefined) {
+			const name = PROPERTY_NAMES[problems[0].field];
+			return say("composer.propertyWrong", { name: name === undefined ? "" : say(name) });
+		}
+		const alias = properties.topicAlias ?? 0;
+		if (isFive && alias > offer.topicAliasMaximum) {
+			return formatFailure(say, createFailure("above-topic-alias-maximum", { maximum: offer.topicAliasMaximum, alias })).message;
 		}
 		if (draft.qos > offer.maximumQos) return say("composer.qosTooHigh", { maximum: offer.maximumQos });
 		if (!offer.retainAvailable && draft.retain) return say("composer.retainUnavailable");
@@ -75,6 +110,12 @@ export function ComposerNote({ connectionId, id, onShowPlace }: ComposerNoteProp
 			return say("composer.tooLarge", { bytes: format.format(oversize.bytes), maximum: format.format(oversize.maximum) });
 		}
 		if (!offer.isConnected) return say(draft.qos === 0 ? "composer.refusedOffline" : "composer.waitsOffline");
-		return draft.topic === "" && draft.text !== "" ? say("composer.topicNeeded") : "";
+		if (draft.resolvesVariables) {
+			const unknown = [...findUnknownVariables(draft.topic), ...findUnknownVariables(readVariableText(draft))];
+			if (unknown.length > 0) {
+				return say("composer.variables.unknown", { names: makeVisible(unknown.slice(0, 3).join(", ")) });
+			}
+		}
+		return draft.topic === "" && payloadBytes > 0 ? say("composer.topicNeeded") : "";
 	}
 }

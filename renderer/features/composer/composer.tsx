@@ -5,6 +5,7 @@ import { isMac } from "../../actions/is-mac.ts";
 import { matchesShortcut } from "../../actions/match-shortcut.ts";
 import { publish } from "../../actions/publish.ts";
 import { recallComposer, recallEditorHeight, writeEditorHeight } from "../../actions/remember-composer.ts";
+import { selectVersion } from "../../actions/select-offer.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { LEAST_EDITOR_HEIGHT_PX, selectComposer, USUAL_EDITOR_HEIGHT_PX } from "../../state/composer-store.ts";
@@ -14,7 +15,9 @@ import { SplitHandle } from "../../ui/split-handle.tsx";
 import styles from "./composer.module.css";
 import { ComposerBar } from "./composer-bar.tsx";
 import { ComposerNote } from "./composer-note.tsx";
+import { OutgoingStrip } from "./outgoing-strip.tsx";
 import { PayloadEditor } from "./payload-editor.tsx";
+import { PropertiesPanel } from "./properties-panel.tsx";
 import { TopicRow } from "./topic-row.tsx";
 
 /** Where a message is written and sent. */
@@ -22,10 +25,13 @@ export function Composer({ connectionId }: { readonly connectionId: string }) {
 	const say = useText();
 	const stores = useStores();
 	const noteId = useId();
+	const propertiesId = useId();
 	const region = useRef<HTMLElement>(null);
 	const payload = useRef<CodeEditorControls>(null);
 	const send = useAction(publish, { connectionId });
 	const format = useAction(formatPayload, { connectionId });
+	const isFive = useStore(stores.connections, () => selectVersion(stores, connectionId) === "5.0");
+	const showsProperties = useStore(stores.composer, (state) => state.showsProperties);
 	const heightPx = useStore(stores.composer, (state) => state.editorHeightPx);
 	useLayoutEffect(() => recallEditorHeight(stores.composer), [stores]);
 	useLayoutEffect(() => recallComposer(stores.composer, connectionId), [stores, connectionId]);
@@ -75,9 +81,19 @@ export function Composer({ connectionId }: { readonly connectionId: string }) {
 				onChange={(editorHeightPx) => stores.composer.setState({ editorHeightPx })}
 				onRest={writeEditorHeight}
 			/>
+			<OutgoingStrip connectionId={connectionId} />
 			<TopicRow connectionId={connectionId} noteId={noteId} />
 			<PayloadEditor connectionId={connectionId} heightPx={heightPx} ref={payload} />
-			<ComposerBar connectionId={connectionId} onPublish={publishNow} />
+			<div id={propertiesId} className={styles["properties"]}>
+				{showsProperties && isFive ? <PropertiesPanel connectionId={connectionId} /> : null}
+			</div>
+			<ComposerBar
+				connectionId={connectionId}
+				onPublish={publishNow}
+				onFlush={() => payload.current?.flush()}
+				propertiesId={propertiesId}
+				isFive={isFive}
+			/>
 			<ComposerNote
 				connectionId={connectionId}
 				id={noteId}

@@ -1,9 +1,11 @@
 import { type Ref, useMemo } from "react";
 import { useText } from "../../i18n/use-text.ts";
+import { selectTextField } from "../../state/composer-draft.ts";
 import { openDesk } from "../../state/composer-store.ts";
 import { useStores } from "../../state/use-stores.ts";
 import { CodeEditor, type CodeEditorControls } from "../../ui/code-editor.tsx";
 import styles from "./composer.module.css";
+import { FilePayload } from "./file-payload.tsx";
 import { useChangeDraft, useComposer } from "./use-composer.ts";
 import { useEditorPhrases } from "./use-editor-phrases.ts";
 import { useJsonProblem } from "./use-json-problem.ts";
@@ -15,32 +17,45 @@ export interface PayloadEditorProps {
 	readonly ref: Ref<CodeEditorControls>;
 }
 
-/** The payload as text or JSON. It is one text: choosing another format checks it anew and changes nothing in it. */
+/** The payload. Text and JSON are one text, which is checked anew and not changed; hex and base64 are texts of their own. */
 export function PayloadEditor({ connectionId, heightPx, ref }: PayloadEditorProps) {
 	const say = useText();
 	const stores = useStores();
-	const text = useComposer(connectionId, (entry) => entry.draft.text);
-	const format = useComposer(connectionId, (entry) => entry.draft.format);
+	const draft = useComposer(connectionId, (entry) => entry.draft);
+	const { format } = draft;
+	const field = selectTextField(format);
 	const change = useChangeDraft(connectionId);
 	const desk = useMemo(() => openDesk(stores.composer, connectionId), [stores, connectionId]);
 	const phrases = useEditorPhrases();
 	const error = useJsonProblem(useComposer(connectionId, (entry) => entry.jsonError));
+	const isNotBytes = useComposer(connectionId, (entry) => entry.isNotBytes);
 	const problem = useMemo(() => (error === null ? null : { offset: error.offset, message: error.sentence }), [error]);
-	useLongJsonCheck(connectionId, text, format);
+	useLongJsonCheck(connectionId, draft);
+	const isInvalid = error !== null || isNotBytes;
 	return (
-		<div className={styles["editor"]} style={{ height: heightPx }} data-invalid={error === null ? undefined : true}>
-			<CodeEditor
-				key={connectionId}
-				ref={ref}
-				label={say("composer.payload")}
-				language={format === "json" ? "json" : "plain"}
-				placeholder={say(format === "json" ? "composer.jsonHint" : "composer.payload")}
-				value={text}
-				onChange={(typed) => change({ text: typed })}
-				memory={desk.editor}
-				problem={problem}
-				phrases={phrases}
-			/>
+		<div className={styles["editor"]} style={{ height: heightPx }} data-invalid={isInvalid ? true : undefined}>
+			{field === null ? (
+				<FilePayload connectionId={connectionId} />
+			) : (
+				<CodeEditor
+					key={`${connectionId} ${field}`}
+					ref={ref}
+					label={say("composer.payload")}
+					language={format === "json" ? "json" : "plain"}
+					placeholder={readPlaceholder()}
+					value={draft[field]}
+					onChange={(typed) => change({ [field]: typed })}
+					memory={desk.editors[field]}
+					problem={problem}
+					phrases={phrases}
+				/>
+			)}
 		</div>
 	);
+
+	function readPlaceholder(): string {
+		if (format === "json") return say("composer.jsonHint");
+		if (format === "hex") return say("composer.hexHint");
+		return say(format === "base64" ? "composer.base64Hint" : "composer.payload");
+	}
 }

@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from "react";
 import { useStore } from "zustand";
 import { type Offer, selectOffer } from "../../actions/select-offer.ts";
-import { applyDraft, type ComposerDraft, type ComposerEntry, selectComposer } from "../../state/composer-store.ts";
+import { type ComposerDraft, canSayIn, type PayloadFormat, switchFormat } from "../../state/composer-draft.ts";
+import { applyComposer, applyDraft, type ComposerEntry, selectComposer } from "../../state/composer-store.ts";
 import { selectConnectionState } from "../../state/connections-store.ts";
 import { useStores } from "../../state/use-stores.ts";
 
@@ -16,6 +17,21 @@ export function useChangeDraft(connectionId: string): (part: Partial<ComposerDra
 	const stores = useStores();
 	return useCallback(
 		(part) => stores.composer.setState((state) => applyDraft(state, connectionId, part), true),
+		[stores, connectionId],
+	);
+}
+
+/** The way to choose another format for the payload. */
+export function useChangeFormat(connectionId: string): (format: PayloadFormat) => void {
+	const stores = useStores();
+	return useCallback(
+		(format) =>
+			stores.composer.setState((state) => {
+				const { draft } = selectComposer(state, connectionId);
+				const changed = applyDraft(state, connectionId, switchFormat(draft, format));
+				if (canSayIn(draft, format)) return changed;
+				return applyComposer(changed, connectionId, { outcome: { kind: "not-text", topic: draft.topic } });
+			}, true),
 		[stores, connectionId],
 	);
 }

@@ -25,6 +25,7 @@ export function describeDelivery(delivery: Delivery, texts: RowTexts): Described
 
 function readLabel({ state, ticks }: Delivery, texts: RowTexts): string {
 	const last = ticks.at(-1);
+	if (last?.step === "withdrawn") return texts.step.withdrawn;
 	if (state === "failed") return texts.failed;
 	if (last === undefined || last.step === "queued") return texts.waiting;
 	const sent = ticks.findLast((tick) => tick.step === "sent" || tick.step === "resent");

@@ -2,7 +2,7 @@ import type { Granted } from "../../../../shared/model/connection.ts";
 import { createFailure } from "../../../../shared/model/create-failure.ts";
 import type { Failure } from "../../../../shared/model/failure.ts";
 import { LARGEST_PACKET_BYTES } from "../guard/create-guard.ts";
-import type { PublishDraft } from "../session.ts";
+import type { PublishDraft } from "./publish-draft.ts";
 
 /**
  * Whether the broker takes this message, by what it granted: asked before anything is sent. [MQTT-3.2.2-11, MQTT-3.2.2-14,

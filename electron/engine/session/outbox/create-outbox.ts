@@ -15,13 +15,13 @@ import type { PacketIds } from "../create-packet-ids.ts";
 import { LARGEST_PACKET_BYTES } from "../guard/create-guard.ts";
 import type { InboundAnswer } from "../guard/packets.ts";
 import { refuseProtocol } from "../guard/violation.ts";
-import type { PublishDraft } from "../session.ts";
 import { checkLimits, isBeyondProtocol } from "./check-limits.ts";
 import { DeliveryBook } from "./delivery-book.ts";
 import { encodeAnswer, PACKET_ID_NOT_FOUND } from "./encode-answer.ts";
 import { encodePublish } from "./encode-publish.ts";
 import { Fifo } from "./fifo.ts";
 import { hasStep, type Outgoing, restoreOutgoing, selectQueue } from "./outgoing.ts";
+import type { PublishDraft } from "./publish-draft.ts";
 import { TopicAliases } from "./topic-aliases.ts";
 
 export interface OutboxLink {

@@ -3,8 +3,8 @@ import type { Failure } from "../../../../shared/model/failure.ts";
 import type { Delivery, DeliveryStep } from "../../../../shared/model/message.ts";
 import type { Conversation } from "../../history/history.ts";
 import type { Clock } from "../../ports.ts";
-import type { PublishDraft } from "../session.ts";
 import { addTick, type Outgoing, type TickReason } from "./outgoing.ts";
+import type { PublishDraft } from "./publish-draft.ts";
 
 /** Writes every step of a delivery into the conversation as it is taken: what is on disk is what happened. */
 export class DeliveryBook {

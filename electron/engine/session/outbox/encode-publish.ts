@@ -1,7 +1,7 @@
 import mqttPacket, { type IPublishPacket } from "mqtt-packet";
 import type { MqttVersion } from "../../../../shared/model/connection.ts";
 import type { MessageProperties } from "../../../../shared/model/message.ts";
-import type { PublishDraft } from "../session.ts";
+import type { PublishDraft } from "./publish-draft.ts";
 
 /** The bytes of a PUBLISH. `packetId` means nothing with QoS 0. Properties are for 5 alone. */
 export function encodePublish(draft: PublishDraft, version: MqttVersion, packetId: number, dup: boolean): Buffer {

@@ -1,7 +1,7 @@
 import type { Delivery, DeliveryStep, DeliveryTick } from "../../../../shared/model/message.ts";
 import type { OutgoingQueue } from "../../../../shared/model/outgoing.ts";
 import type { UnfinishedMessage } from "../../history/history.ts";
-import type { PublishDraft } from "../session.ts";
+import type { PublishDraft } from "./publish-draft.ts";
 
 /** A message of ours whose delivery is not final. */
 export interface Outgoing {

@@ -1,6 +1,6 @@
 import type { MqttVersion } from "../../../../shared/model/connection.ts";
-import type { PublishDraft } from "../session.ts";
 import { encodePublish } from "./encode-publish.ts";
+import type { PublishDraft } from "./publish-draft.ts";
 
 /**
  * The topic aliases of one network connection [MQTT 5.0: 3.3.2.3.4]. The first use of one carries the topic name as well, those after

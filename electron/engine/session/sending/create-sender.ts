@@ -12,7 +12,7 @@ import { resolveVariables, type VariableValues } from "../../../../shared/payloa
 import { checkTopicName } from "../../../../shared/topic/check-topic.ts";
 import type { Clock } from "../../ports.ts";
 import type { Outbox } from "../outbox/create-outbox.ts";
-import type { PublishDraft } from "../session.ts";
+import type { PublishDraft } from "../outbox/publish-draft.ts";
 
 export interface Sender {
 	/** `seq`: what `{{seq}}` is; absent = the connection's own count, which goes on from message to message. */

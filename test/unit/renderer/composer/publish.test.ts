@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clearRetained, publish } from "../../../../renderer/actions/publish.ts";
 import { readOversize } from "../../../../renderer/actions/select-offer.ts";
+import { canSayIn, EMPTY_PROPERTIES, type PayloadFormat, switchFormat } from "../../../../renderer/state/composer-draft.ts";
 import { applyDraft, selectComposer } from "../../../../renderer/state/composer-store.ts";
 import { createStores } from "../../../../renderer/state/create-stores.ts";
 import type { EngineLink } from "../../../../shared/contract/engine-link.ts";
@@ -13,9 +14,10 @@ interface Sent {
 	readonly payload: Uint8Array;
 	readonly qos: number;
 	readonly retain: boolean;
+	readonly properties: unknown;
 }
 
-const GRANTED = { maximumQos: 1, retainAvailable: false } as Granted;
+const GRANTED = { maximumQos: 1, retainAvailable: false, topicAliasMaximum: 5 } as Granted;
 const subject = { connectionId: "c" };
 
 function createPage(state: ConnectionState, answer: Failure | null = null) {
@@ -118,5 +120,96 @@ describe("the composer", () => {
 		expect(entry()).toMatchObject({ jsonError: null, draft: { text: '{"a": 1,\n"b": }' } });
 		change({ format: "json" });
 		expect(entry().jsonError).not.toBeNull();
+	});
+
+	it("sends every property of MQTT 5 that is not left empty, and hex as the bytes it says", async () => {
+		const { context, sent, change } = createPage({ kind: "idle" });
+		const properties = {
+			...EMPTY_PROPERTIES,
+			payloadFormat: "bytes",
+			messageExpiry: "60",
+			responseTopic: "r/1",
+			correlation: "de ad",
+			correlationSyntax: "hex",
+			userProperties: [
+				{ key: "k", value: "1" },
+				{ key: "", value: "" },
+				{ key: "k", value: "2" },
+			],
+		} as const;
+		change({ topic: "a", qos: 1, format: "hex", hex: "00 ff", properties });
+		await publish.run(context, subject);
+		expect(sent[0]).toMatchObject({
+			payload: new Uint8Array([0, 255]),
+			properties: {
+				payloadIsUtf8: false,
+				messageExpirySeconds: 60,
+				responseTopic: "r/1",
+				correlationData: new Uint8Array([0xde, 0xad]),
+				userProperties: [
+					{ key: "k", value: "1" },
+					{ key: "k", value: "2" },
+				],
+			},
+		});
+	});
+
+	it("does not send a property that breaks a rule, a topic alias beyond the broker's, broken hex, or no file", () => {
+		const { stores, change } = createPage({ kind: "connected", since: 0, granted: GRANTED });
+		change({ topic: "a" });
+		for (const wrong of [
+			{ messageExpiry: "4294967296" },
+			{ topicAlias: "0" },
+			{ topicAlias: "6" },
+			{ responseTopic: "a/+" },
+			{ correlation: "x", correlationSyntax: "hex" },
+			{ contentType: "a\0" },
+			{ userProperties: [{ key: "\ud800", value: "" }] },
+		] as const) {
+			change({ properties: { ...EMPTY_PROPERTIES, ...wrong } });
+			expect(publish.when(stores, subject), JSON.stringify(wrong)).toBe(false);
+		}
+		change({ properties: EMPTY_PROPERTIES, format: "hex", hex: "0" });
+		expect(publish.when(stores, subject)).toBe(false);
+		change({ format: "file" });
+		expect(publish.when(stores, subject)).toBe(false);
+		change({ format: "base64", base64: "AA==" });
+		expect(publish.when(stores, subject)).toBe(true);
+	});
+
+	it("reads a file when it is sent, and says where it cannot", async () => {
+		const { context, sent, change, entry } = createPage({ kind: "idle" });
+		let content = new Uint8Array([1]);
+		const file = { name: "a.bin", bytes: 1, read: async () => content };
+		change({ topic: "a", qos: 1, format: "file", file });
+		content = new Uint8Array([2]);
+		await publish.run(context, subject);
+		expect(sent[0]?.payload).toEqual(new Uint8Array([2]));
+		change({ file: { ...file, read: () => Promise.reject(new Error("gone")) } });
+		await publish.run(context, subject);
+		expect(sent).toHaveLength(1);
+		expect(entry().failure).toMatchObject({ code: "file-unreadable", detail: { name: "a.bin" } });
+	});
+
+	it("another format says the same bytes, and what was typed comes back as it was typed", () => {
+		const { change, entry } = createPage({ kind: "idle" });
+		const choose = (format: PayloadFormat) => change(switchFormat(entry().draft, format));
+		change({ text: "h\u00e9" });
+		choose("hex");
+		expect(entry().draft.hex).toBe("68 c3 a9");
+		choose("base64");
+		expect(entry().draft.base64).toBe("aMOp");
+		change({ base64: "/w==" });
+		choose("hex");
+		change({ hex: "FF" });
+		choose("base64");
+		choose("hex");
+		expect(entry().draft.hex).toBe("FF");
+		expect(canSayIn(entry().draft, "text")).toBe(false);
+		choose("json");
+		expect(entry().draft.text).toBe("h\u00e9");
+		choose("file");
+		choose("hex");
+		expect(entry().draft).toMatchObject({ hex: "FF", base64: "/w==", text: "h\u00e9" });
 	});
 });

@@ -5,6 +5,7 @@ import {
 	hasVariables,
 	maskVariables,
 	resolveVariables,
+	restoreVariables,
 	type VariableValues,
 } from "../../../../shared/payload/resolve-variables.ts";
 
@@ -43,6 +44,14 @@ describe("variables", () => {
 		expect(findUnknownVariables("{{a}} {{seq}} {{b 1}} {{a}} {{!c}}")).toEqual(["{{a}}", "{{b 1}}"]);
 		expect(hasVariables("{{a}} {x}")).toBe(false);
 		expect(hasVariables("{{a}} {{uuid}}")).toBe(true);
+	});
+
+	it("come back into JSON that was laid out anew", () => {
+		const typed = '{"a":{{random 1 100}},"b c":"x {{uuid}} y  z","n":[{{seq}},{{nope}}]}';
+		const shaped = maskVariables(typed).replaceAll(",", ",\n  ").replaceAll(":", ": ");
+		expect(restoreVariables(typed, shaped)).toBe(
+			'{"a": {{random 1 100}},\n  "b c": "x {{uuid}} y  z",\n  "n": [{{seq}},\n  {{nope}}]}',
+		);
 	});
 
 	it("JSON with variables is checked as it will be, and a fault keeps its place", () => {

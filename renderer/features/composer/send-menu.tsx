@@ -1,0 +1,25 @@
+import { ChevronUp, Repeat2 } from "lucide-react";
+import { askRepeat } from "../../actions/repeat-actions.ts";
+import { useAction } from "../../actions/use-action.ts";
+import { useText } from "../../i18n/use-text.ts";
+import { Menu } from "../../ui/menu.tsx";
+
+export interface SendMenuProps {
+	readonly connectionId: string;
+	/** What is typed is told now. */
+	readonly onFlush: () => void;
+}
+
+/** The ways to send that are no plain Publish. */
+export function SendMenu({ connectionId, onFlush }: SendMenuProps) {
+	const say = useText();
+	const repeat = useAction(askRepeat, { connectionId });
+	return (
+		<Menu
+			label={say("composer.sendMore")}
+			icon={ChevronUp}
+			onOpenChange={(isOpen) => (isOpen ? onFlush() : undefined)}
+			items={[{ id: askRepeat.id, label: say(askRepeat.label), icon: Repeat2, disabled: !repeat.can, onPress: repeat.run }]}
+		/>
+	);
+}
