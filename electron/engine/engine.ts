@@ -8,7 +8,7 @@ import type { FeedOpeners, Handlers } from "../../shared/contract/contract.ts";
 import { serveContract } from "../../shared/contract/serve-contract.ts";
 import type { Wire } from "../../shared/link/wire.ts";
 import { createHandlers } from "./commands/create-handlers.ts";
-import { createPasswords } from "./commands/create-passwords.ts";
+import { createSecretStore } from "./commands/create-secret-store.ts";
 import { createTurns } from "./commands/create-turns.ts";
 import { createConnectionList, type OpenSession } from "./connection-list.ts";
 import { createFeedOpeners } from "./feed/create-feed-openers.ts";
@@ -39,7 +39,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
 		log,
 		keepMessages: profiles.preferences.keepMessages,
 	});
-	const passwords = createPasswords({ vault, log });
+	const secrets = createSecretStore({ vault, log });
 	const clientIds = createClientIdClaims();
 	const openSession: OpenSession = ({ profile, subscriptions }, conversation, tell, readProfile) => {
 		if (conversation.endedOpen) conversation.append({ kind: "event", at: clock.now(), event: { type: "restarted" } });
@@ -47,7 +47,8 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
 			profile,
 			subscriptions,
 			conversation,
-			readPassword: async () => (readProfile().hasPassword ? passwords.read(profile.id) : null),
+			readSecrets: () => secrets.read(profile.id, readProfile().secrets),
+			resolveSystemProxy: ports.resolveSystemProxy,
 			clientIds,
 			clock,
 			log,

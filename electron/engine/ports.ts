@@ -25,6 +25,8 @@ export interface EnginePorts {
 	readonly clock: Clock;
 	readonly vault: Vault;
 	readonly log: Log;
+	/** Which proxy the operating system names for an address, as a proxy script says it (`PROXY host:port; DIRECT`); absent where the host cannot ask. */
+	readonly resolveSystemProxy?: (url: string) => Promise<string>;
 	/** URL of the built history worker's file. */
 	readonly historyWorker: URL;
 }

@@ -1,10 +1,9 @@
 /**
- * Opens a WebSocket as a client and gives a stream of its bytes. With `accept-websockets.ts` the only door to the `ws` package.
+ * Opens a WebSocket as a client over an open socket and gives a stream of its bytes. With `accept-websockets.ts` the only door to the `ws` package.
  * It never rejects: what went wrong is data, for the caller to put into words. No compression, no redirects.
  */
 import net from "node:net";
 import type { Duplex } from "node:stream";
-import tls from "node:tls";
 import { WebSocket } from "ws";
 import { openWebSocketStream } from "./web-socket-stream.ts";
 
@@ -16,9 +15,12 @@ export interface WebSocketTarget {
 	readonly path: string;
 	/** "mqtt", or "mqttv3.1" for MQTT 3.1. */
 	readonly subprotocol: string;
-	/** null = not encrypted (`ws`); otherwise (`wss`) the TLS options, which may be empty. */
-	readonly tls: tls.ConnectionOptions | null;
-	readonly headers?: Readonly<Record<string, string>>;
+	/** Whether the socket is (`wss`) or not (`ws`). */
+	readonly isEncrypted: boolean;
+	/** By name, each with its values in their order. */
+	readonly headers?: ReadonlyMap<string, readonly string[]>;
+	/** Open already, and encrypted where it has to be: nothing of the request leaves before the server has been judged. */
+	readonly socket: net.Socket;
 	/** A larger message ends the connection. Default: the largest MQTT packet. */
 	readonly maximumMessageBytes?: number;
 	/** Ends the attempt; has no effect once it has succeeded. */
@@ -33,8 +35,8 @@ export interface OpenWebSocket {
 }
 
 export type WebSocketTrouble =
-	/** The server speaks HTTP and did not upgrade. */
-	| { readonly kind: "status"; readonly status: number }
+	/** The server speaks HTTP and did not upgrade. `location`: where it sends to; hostile text. */
+	| { readonly kind: "status"; readonly status: number; readonly location: string | null }
 	/** The network or TLS said no; the error is Node's own, with its `code`. */
 	| { readonly kind: "network"; readonly error: NodeJS.ErrnoException }
 	/** Something answered, but not as a WebSocket server for this subprotocol does. */
@@ -69,7 +71,7 @@ export function openWebSocket(target: WebSocketTarget): Promise<WebSocketOutcome
 		target.signal.addEventListener("abort", abort, { once: true });
 		socket.once("unexpected-response", (_request, response) => {
 			response.destroy();
-			fail({ kind: "status", status: response.statusCode ?? 0 });
+			fail({ kind: "status", status: response.statusCode ?? 0, location: response.headers.location ?? null });
 		});
 		socket.once("error", (error: NodeJS.ErrnoException) => fail(readTrouble(error)));
 		socket.once("open", () => {
@@ -84,25 +86,20 @@ export function openWebSocket(target: WebSocketTarget): Promise<WebSocketOutcome
 
 function createSocket(target: WebSocketTarget): WebSocket {
 	return new WebSocket(formatUrl(target), target.subprotocol, {
-		headers: { ...target.headers },
+		headers: Object.fromEntries(
+			[...(target.headers ?? [])].map(([name, values]) => [name, values.length === 1 ? (values[0] ?? "") : [...values]]),
+		),
 		perMessageDeflate: false,
 		followRedirects: false,
 		maxPayload: target.maximumMessageBytes ?? LARGEST_PACKET_BYTES,
-		// The parts go to the socket as they are: a URL cannot carry every host that a socket can reach (an IPv6 zone).
-		createConnection: () => connect(target),
+		createConnection: () => target.socket,
 	});
-}
-
-function connect(target: WebSocketTarget): net.Socket {
-	const { host, port } = target;
-	if (target.tls === null) return net.connect({ host, port });
-	return tls.connect({ servername: net.isIP(host) === 0 ? host : "", ...target.tls, host, port });
 }
 
 function formatUrl(target: WebSocketTarget): string {
 	const [address = ""] = target.host.split("%");
 	const host = net.isIPv6(address) ? `[${address}]` : target.host;
-	return `${target.tls === null ? "ws" : "wss"}://${host}:${target.port}${target.path}`;
+	return `${target.isEncrypted ? "wss" : "ws"}://${host}:${target.port}${target.path}`;
 }
 
 /** An error with a code comes from the network or TLS; one without, or from the HTTP parser, is about what was answered. */

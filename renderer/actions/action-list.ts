@@ -12,8 +12,9 @@ import {
 	disconnect,
 	dropConnection,
 	editConnection,
-	enterPassword,
+	enterSecrets,
 	newConnection,
+	showCertificate,
 } from "./connection-actions.ts";
 import { formatPayload, minifyPayload } from "./format-payload.ts";
 import { closeInspector, toggleInspector } from "./inspector-actions.ts";
@@ -42,7 +43,8 @@ export const ACTION_GROUPS: readonly ActionGroup[] = [
 		connection: [
 			newSubscription,
 			connect,
-			enterPassword,
+			enterSecrets,
+			showCertificate,
 			disconnect,
 			dropConnection,
 			editConnection,

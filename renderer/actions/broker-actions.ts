@@ -88,8 +88,8 @@ async function findOrCreateConnection(
 	const name = say("broker.connectionName");
 	const earlier = toBroker.find((profile) => profile.name === name);
 	if (earlier !== undefined) {
-		const { id, hasPassword: _, ...draft } = earlier;
-		const updated = await host.link.request("connection.update", { id, draft: { ...draft, port } });
+		const { id, ...fields } = earlier;
+		const updated = await host.link.request("connection.update", { id, draft: { ...fields, port, secrets: {} } });
 		return updated.ok ? id : updated.failure;
 	}
 	const free = readFreeName(name, new Set(profiles.map((profile) => profile.name)));

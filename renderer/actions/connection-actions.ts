@@ -1,7 +1,8 @@
 /** What can be done to a connection. */
 import type { ConnectionState } from "../../shared/model/connection.ts";
 import type { Failure } from "../../shared/model/failure.ts";
-import { selectActivity, selectConnectionState } from "../state/connections-store.ts";
+import { isSecretName, type SecretChanges, type SecretName } from "../../shared/model/secret.ts";
+import { selectActivity, selectConnectionState, selectRefusedChain } from "../state/connections-store.ts";
 import type { Stores } from "../state/create-stores.ts";
 import { applyNotice } from "../state/notices-store.ts";
 import { applyDialog, type OpenDialog } from "../state/view-store.ts";
@@ -30,32 +31,60 @@ export const connect: Action<ConnectionSubject> = {
 	run: (context, { connectionId }) => beginConnecting(context, connectionId),
 };
 
-/** Asks for the password where it is not known any more. */
+/** Asks for the secrets that are not known any more. */
 export async function beginConnecting(context: ActionContext, connectionId: string): Promise<Failure | null> {
 	const result = await context.host.link.request("connection.connect", { id: connectionId });
 	if (result.ok) return null;
-	if (result.failure.code !== "password-needed") return result.failure;
-	return openDialog(context, { kind: "password", connectionId });
+	if (result.failure.code !== "secrets-needed") return result.failure;
+	return openDialog(context, { kind: "secrets", connectionId, missing: readMissing(result.failure) });
 }
 
-export const enterPassword: Action<ConnectionSubject> = {
-	id: "connection.enterPassword",
-	label: "action.enterPassword",
+function readMissing({ detail }: Failure): readonly SecretName[] {
+	return String(detail?.["secretNames"] ?? "")
+		.split(",")
+		.filter(isSecretName);
+}
+
+export const enterSecrets: Action<ConnectionSubject> = {
+	id: "connection.enterSecrets",
+	label: "action.enterSecrets",
 	when: (stores, subject) => {
 		const state = readState(stores, subject);
-		return state.kind === "failed" && state.failure.code === "password-needed";
+		return state.kind === "failed" && state.failure.code === "secrets-needed";
 	},
-	run: (context, { connectionId }) => openDialog(context, { kind: "password", connectionId }),
+	run: (context, { connectionId }) => {
+		const state = readState(context.stores, { connectionId });
+		if (state.kind !== "failed") return null;
+		return openDialog(context, { kind: "secrets", connectionId, missing: readMissing(state.failure) });
+	},
 };
 
-/** Keeps the password and connects with it. */
-export const connectWithPassword: Action<ConnectionSubject & { readonly password: string }> = {
-	id: "connection.connectWithPassword",
+/** Keeps the secrets and connects with them. The dialog runs it itself, to show what is wrong with one. */
+export const connectWithSecrets: Action<ConnectionSubject & { readonly secrets: SecretChanges }> = {
+	id: "connection.connectWithSecrets",
 	label: "action.connect",
 	when: isKnown,
-	run: async ({ host }, { connectionId, password }) => {
-		const kept = await host.link.request("connection.setPassword", { id: connectionId, password });
+	run: async ({ host }, { connectionId, secrets }) => {
+		const kept = await host.link.request("connection.setSecrets", { id: connectionId, secrets });
 		return kept.ok ? readFailure(await host.link.request("connection.connect", { id: connectionId })) : kept.failure;
+	},
+};
+
+export const showCertificate: Action<ConnectionSubject> = {
+	id: "connection.showCertificate",
+	label: "action.showCertificate",
+	when: (stores, subject) => selectRefusedChain(stores.connections.getState(), subject.connectionId) !== null,
+	run: (context, { connectionId }) => openDialog(context, { kind: "server-certificate", connectionId }),
+};
+
+/** From now on this certificate is accepted and no other; connects with it. */
+export const trustCertificate: Action<ConnectionSubject & { readonly fingerprint: string }> = {
+	id: "connection.trustCertificate",
+	label: "action.trustCertificate",
+	when: isKnown,
+	run: async (context, { connectionId, fingerprint }) => {
+		const pinned = await context.host.link.request("connection.pinCertificate", { id: connectionId, fingerprint });
+		return pinned.ok ? beginConnecting(context, connectionId) : pinned.failure;
 	},
 };
 

@@ -3,6 +3,7 @@ import type { ConnectionsBatch } from "../../shared/contract/connection.ts";
 import type { ConnectionProfile, ConnectionState, Granted } from "../../shared/model/connection.ts";
 import type { ConnectionFolder } from "../../shared/model/connection-folder.ts";
 import type { ConversationActivity } from "../../shared/model/conversation.ts";
+import type { CertificateFacts } from "../../shared/model/tls.ts";
 
 /** Maps, not objects: an id is the engine's, but a key such as `__proto__` is nobody's to fear here. */
 export interface ConnectionsState {
@@ -99,4 +100,10 @@ export function selectFolderId(state: ConnectionsState, id: string): string | nu
 
 export function selectActivity(state: ConnectionsState, id: string): ConversationActivity | null {
 	return state.activities.get(id) ?? null;
+}
+
+/** What a server presented that was refused, as long as that is why there is no connection. */
+export function selectRefusedChain(state: ConnectionsState, id: string): readonly CertificateFacts[] | null {
+	const own = selectConnectionState(state, id);
+	return own.kind === "failed" || own.kind === "waiting" ? (own.failure.certificates ?? null) : null;
 }

@@ -1,13 +1,16 @@
 /** What the reader looks at: which connection, which section, which dialog. Nothing of it is kept by the engine. */
 import { createStore } from "zustand/vanilla";
+import type { SecretName } from "../../shared/model/secret.ts";
 
 export type Section = "conversations" | "broker" | "settings";
 
 export type OpenDialog =
 	/** null = a new one. */
 	| { readonly kind: "connection-form"; readonly connectionId: string | null }
-	/** Asks for the password that is not known any more, then connects. */
-	| { readonly kind: "password"; readonly connectionId: string }
+	/** Asks for the secrets that are not known any more, then connects. */
+	| { readonly kind: "secrets"; readonly connectionId: string; readonly missing: readonly SecretName[] }
+	/** What the server presented that was refused; there as long as the failure is. */
+	| { readonly kind: "server-certificate"; readonly connectionId: string }
 	| { readonly kind: "delete-connection"; readonly connectionId: string }
 	| { readonly kind: "clear-history"; readonly connectionId: string }
 	/** How often what stands in the composer is sent. */

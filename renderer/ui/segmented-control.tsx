@@ -20,6 +20,8 @@ export interface SegmentedControlProps<Value extends string | number> {
 	readonly size?: "small" | "base";
 	readonly mono?: boolean;
 	readonly disabled?: boolean;
+	readonly hint?: string | undefined;
+	readonly warning?: string | null | undefined;
 }
 
 /** One of a few, all in sight. Native radio buttons: the group is one stop of the Tab key, arrows choose. */
@@ -34,8 +36,14 @@ export function SegmentedControl<Value extends string | number>({
 	...props
 }: SegmentedControlProps<Value>) {
 	const id = useId();
+	const note = props.warning ?? props.hint;
 	return (
-		<div role="radiogroup" aria-labelledby={`${id}-label`} className={styles["field"]}>
+		<div
+			role="radiogroup"
+			aria-labelledby={`${id}-label`}
+			aria-describedby={note === undefined ? undefined : `${id}-note`}
+			className={styles["field"]}
+		>
 			<span id={`${id}-label`} className={hideLabel ? styles["hidden"] : styles["label"]}>
 				{label}
 			</span>
@@ -54,6 +62,11 @@ export function SegmentedControl<Value extends string | number>({
 					</label>
 				))}
 			</div>
+			{note === undefined ? null : (
+				<p id={`${id}-note`} className={props.warning ? styles["warning"] : styles["hint"]}>
+					{note}
+				</p>
+			)}
 		</div>
 	);
 }

@@ -23,6 +23,8 @@ export interface TextFieldProps {
 	readonly placeholder?: string | undefined;
 	readonly mono?: boolean;
 	readonly disabled?: boolean;
+	/** Shows what was chosen elsewhere. */
+	readonly readOnly?: boolean;
 	readonly hideLabel?: boolean;
 	readonly type?: "text" | "password" | "search";
 	/** E.g. "s", inside the control at its end. */
@@ -61,6 +63,7 @@ export function TextField({ value, onChange, mono = false, type = "text", inputM
 					onKeyDown={props.onKeyDown}
 					placeholder={props.placeholder}
 					disabled={props.disabled}
+					readOnly={props.readOnly}
 					inputMode={inputMode}
 					list={props.suggestions === undefined ? undefined : `${id}-suggestions`}
 					autoComplete={type === "password" ? "new-password" : "off"}

@@ -5,42 +5,29 @@ import {
 	type ConnectionState,
 	type Protocol,
 	SESSION_NEVER_EXPIRES,
-	type TlsOptions,
 } from "../model/connection.ts";
 import type { ConnectionFolder, ConnectionPlace } from "../model/connection-folder.ts";
 import type { ConversationActivity } from "../model/conversation.ts";
 import type { Rule } from "../model/failure.ts";
+import type { CertificateFacts } from "../model/tls.ts";
 import { connectProperties, lastWill } from "./connect-fields.ts";
-import { mqttString, recordId, textField, wholeNumber } from "./field.ts";
+import { bytes, mqttString, recordId, textField, wholeNumber } from "./field.ts";
 import { command, feed } from "./spec.ts";
-
-/** A DNS name, an IPv4 or an IPv6 address (zone allowed, no brackets); what no resolver could mean is refused. */
-function checkHost(host: string): Rule | null {
-	if (host === "") return "required";
-	if (host.length > 255) return "too-long";
-	if (host.includes(":")) return /^[0-9a-fA-F:.]+(%[\w.-]+)?$/.test(host) ? null : "host-invalid";
-	return /^[\p{L}\p{N}_]([\p{L}\p{N}_.-]*[\p{L}\p{N}_.])?$/u.test(host) && !host.includes("..") ? null : "host-invalid";
-}
-
-/** A path with its query, as an HTTP request line can carry it. */
-function checkPath(path: string): Rule | null {
-	return /^\/[\x21-\x22\x24-\x7e]*$/.test(path) && path.length <= 2048 ? null : "path-invalid";
-}
+import {
+	certificateFingerprint,
+	checkHost,
+	checkPath,
+	proxyOptions,
+	secretChanges,
+	tlsOptions,
+	webSocketHeaders,
+} from "./transport.ts";
 
 /** The rule for the names of connections and folders. */
 export function checkName(name: string): Rule | null {
 	if (name.trim() === "") return "required";
 	return name.length > 200 ? "too-long" : null;
 }
-
-function checkCertificate(pem: string): Rule | null {
-	return /-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----/.test(pem) ? null : "certificate-invalid";
-}
-
-const tls: z.ZodType<TlsOptions> = z.strictObject({
-	verifyServer: z.boolean(),
-	caCertificates: z.array(textField(checkCertificate)).max(100),
-});
 
 /** The form's own schema: the page checks with it while a person types, the engine when the command arrives. */
 export const connectionDraft: z.ZodType<ConnectionDraft> = z
@@ -52,7 +39,6 @@ export const connectionDraft: z.ZodType<ConnectionDraft> = z
 		path: textField(checkPath),
 		clientId: mqttString,
 		username: mqttString,
-		password: mqttString.nullable().exactOptional(),
 		version: z.enum(["3.1", "3.1.1", "5.0"]),
 		connectTimeoutSeconds: wholeNumber(1, 600),
 		keepAliveSeconds: wholeNumber(0, 65_535),
@@ -65,7 +51,10 @@ export const connectionDraft: z.ZodType<ConnectionDraft> = z
 		connectAtStart: z.boolean(),
 		properties: connectProperties,
 		will: lastWill.nullable(),
-		tls,
+		tls: tlsOptions,
+		proxy: proxyOptions,
+		webSocketHeaders,
+		secrets: secretChanges,
 	})
 	.check((context) => {
 		const draft = context.value;
@@ -74,7 +63,7 @@ export const connectionDraft: z.ZodType<ConnectionDraft> = z
 		// A server may refuse an empty id whose session it is to keep, and could never find that session again. [MQTT-3.1.3-8]
 		if (draft.clientId === "" && needsClientId(draft)) refuse("clientId", "client-id-needed");
 		// Only MQTT 5 allows a password without a user name. [MQTT-3.1.2-22 of 3.1.1]
-		if (draft.version !== "5.0" && draft.username === "" && typeof draft.password === "string" && draft.password !== "") {
+		if (draft.version !== "5.0" && draft.username === "" && (draft.secrets.password ?? "") !== "") {
 			refuse("username", "password-without-username");
 		}
 	});
@@ -108,7 +97,13 @@ export const connectionCommands = {
 	"connection.move": command<null>()(z.strictObject({ id: recordId, folderId, beforeId: recordId.nullable() })),
 	/** Disconnects first; its history goes with it. */
 	"connection.remove": command<null>()(one),
-	"connection.setPassword": command<null>()(z.strictObject({ id: recordId, password: mqttString })),
+	"connection.setSecrets": command<null>()(z.strictObject({ id: recordId, secrets: secretChanges })),
+	/** From now on this certificate alone is accepted of the server; null = whichever the TLS settings let pass. */
+	"connection.pinCertificate": command<null>()(z.strictObject({ id: recordId, fingerprint: certificateFingerprint.nullable() })),
+	/** What a file or a pasted text holds, for the form: certificates as PEM text, each with what it says of itself. */
+	"certificate.read": command<readonly ReadCertificate[]>()(
+		z.strictObject({ content: bytes.refine((content) => content.byteLength <= 1_000_000, { params: { rule: "too-long" } }) }),
+	),
 	/** Answers when the attempt has begun; what becomes of it returns by the feed. */
 	"connection.connect": command<null>()(one),
 	"connection.disconnect": command<null>()(one),
@@ -120,6 +115,11 @@ export const connectionCommands = {
 	/** Everything up to `seq` has been seen. */
 	"connection.markRead": command<null>()(z.strictObject({ id: recordId, seq: wholeNumber(0, Number.MAX_SAFE_INTEGER) })),
 };
+
+export interface ReadCertificate {
+	readonly pem: string;
+	readonly facts: CertificateFacts;
+}
 
 /** The list of connections: the first batch is whole (`reset`), later ones carry what changed. */
 export interface ConnectionsBatch {

@@ -1,7 +1,8 @@
 import type { ConnectionDraft } from "./connection.ts";
+import { DEFAULT_TLS } from "./tls.ts";
 
 /** What a new connection begins with, but for what tells it from all others. A new field of the profile has its default here. */
-export const CONNECTION_DEFAULTS: Omit<ConnectionDraft, "name" | "host" | "port" | "clientId" | "password"> = {
+export const CONNECTION_DEFAULTS: Omit<ConnectionDraft, "name" | "host" | "port" | "clientId"> = {
 	protocol: "mqtt",
 	path: "/mqtt",
 	username: "",
@@ -24,5 +25,8 @@ export const CONNECTION_DEFAULTS: Omit<ConnectionDraft, "name" | "host" | "port"
 		userProperties: [],
 	},
 	will: null,
-	tls: { verifyServer: true, caCertificates: [] },
+	tls: DEFAULT_TLS,
+	proxy: { kind: "none" },
+	webSocketHeaders: [],
+	secrets: {},
 };

@@ -1,5 +1,8 @@
 import type { Failure } from "./failure.ts";
 import type { MessageProperties, QoS, UserProperty } from "./message.ts";
+import type { ProxyOptions } from "./proxy.ts";
+import type { SecretChanges, SecretName } from "./secret.ts";
+import type { TlsOptions } from "./tls.ts";
 
 export type Protocol = "mqtt" | "mqtts" | "ws" | "wss";
 export type MqttVersion = "3.1" | "3.1.1" | "5.0";
@@ -39,7 +42,7 @@ export interface ConnectProperties {
 	readonly userProperties: readonly UserProperty[];
 }
 
-/** Everything that the form shows, less the secrets, which rest in the vault under the connection's id. */
+/** Everything that the form shows, less the secrets, which rest in the vault. */
 export interface ConnectionProfile {
 	readonly id: string;
 	readonly name: string;
@@ -53,8 +56,6 @@ export interface ConnectionProfile {
 	readonly clientId: string;
 	/** Empty: none is sent. */
 	readonly username: string;
-	/** Whether a password belongs to this connection; the password itself is the vault's. */
-	readonly hasPassword: boolean;
 	readonly version: MqttVersion;
 	readonly connectTimeoutSeconds: number;
 	/** 0 = off. */
@@ -76,16 +77,21 @@ export interface ConnectionProfile {
 	/** null = no last will. */
 	readonly will: LastWill | null;
 	readonly tls: TlsOptions;
+	readonly proxy: ProxyOptions;
+	/** Sent with the upgrade of ws and wss, in this order. */
+	readonly webSocketHeaders: readonly WebSocketHeader[];
+	/** Which secrets belong to this connection; they themselves are the vault's. */
+	readonly secrets: readonly SecretName[];
 }
 
-export interface TlsOptions {
-	readonly verifyServer: boolean;
-	/** PEM text; trusted besides the system's own. */
-	readonly caCertificates: readonly string[];
+export interface WebSocketHeader {
+	readonly name: string;
+	/** Empty where the value is a secret. */
+	readonly value: string;
 }
 
-/** What the form hands over; the engine adds the id. `password`: text = set it, null = there is none, absent = leave it as it is. */
-export type ConnectionDraft = Omit<ConnectionProfile, "id" | "hasPassword"> & { readonly password?: string | null };
+/** What the form hands over; the engine adds the id, and keeps the secrets apart. */
+export type ConnectionDraft = Omit<ConnectionProfile, "id" | "secrets"> & { readonly secrets: SecretChanges };
 
 export type ConnectionState =
 	| { readonly kind: "idle" }

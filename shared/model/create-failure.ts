@@ -1,5 +1,5 @@
 import type { Failure, FailureCode, FailureDetail, FieldProblem } from "./failure.ts";
-import { type FAILURE_NOUN, FAILURE_TEXT } from "./failure-text.ts";
+import { type FAILURE_NOUN, FAILURE_TEXT, SECRET_TEXT, SOCKS_REPLY_TEXT } from "./failure-text.ts";
 import {
 	formatReasonCode,
 	isReasonCode,
@@ -7,6 +7,7 @@ import {
 	REASON_CODE_ADVICE_DEFAULT,
 	REASON_CODE_TEXT,
 } from "./reason-code.ts";
+import type { SecretName } from "./secret.ts";
 
 /**
  * Puts the detail's values into a sentence of `FAILURE_TEXT`; a value that is missing stays visible as its name. `{{name, number}}` is an
@@ -44,6 +45,29 @@ export function createReasonFailure(
 		advice: advice[reasonCode] ?? REASON_CODE_ADVICE_DEFAULT,
 		...(reasonString === null ? {} : { reasonString }),
 	});
+}
+
+/** Its detail carries the secrets' names (`secretNames`, a comma between two), from which the page takes the words in its own language. */
+export function createSecretsFailure(name: string, missing: readonly SecretName[]): Failure {
+	const words = missing.map((secret) => {
+		if (!isFixed(secret)) return SECRET_TEXT.header.replace("{{header}}", secret.slice("header:".length));
+		return SECRET_TEXT[secret];
+	});
+	return createFailure("secrets-needed", { name, secrets: words.join(", "), secretNames: missing.join(",") });
+}
+
+function isFixed(secret: SecretName): secret is Exclude<keyof typeof SECRET_TEXT, "header"> {
+	return secret in SECRET_TEXT;
+}
+
+/** A refusal of a SOCKS5 proxy; its detail carries `socksReply`, as above. */
+export function createSocksFailure(socksReply: number, detail: FailureDetail): Failure {
+	const reply = isSocksReply(socksReply) ? SOCKS_REPLY_TEXT[socksReply] : SOCKS_REPLY_TEXT[1];
+	return createFailure("proxy-socks-refused", { ...detail, socksReply, reply });
+}
+
+function isSocksReply(reply: number): reply is keyof typeof SOCKS_REPLY_TEXT {
+	return reply in SOCKS_REPLY_TEXT;
 }
 
 /** `invalid-input` with the fields that need a change. */

@@ -2,6 +2,8 @@
  * Expected trouble as data. A Failure is a sentence and a next step; its `code` is a closed union, so that the page can say it in
  * the reader's language and a switch over it can be complete. What is not expected is thrown, and becomes `internal-error`.
  */
+import type { CertificateFacts } from "./tls.ts";
+
 export type FailureCode =
 	// The border
 	| "link-closed"
@@ -15,14 +17,41 @@ export type FailureCode =
 	| "refused"
 	| "unreachable"
 	| "connect-timeout"
+	| "proxy-timeout"
+	| "tls-timeout"
+	| "websocket-timeout"
+	| "connack-timeout"
+	| "proxy-not-found"
+	| "proxy-refused"
+	| "proxy-unreachable"
+	| "proxy-login"
+	| "proxy-refused-target"
+	| "proxy-socks-refused"
+	| "proxy-broken"
+	| "proxy-unsupported"
 	| "tls-untrusted"
+	| "tls-self-signed"
 	| "tls-expired"
+	| "tls-not-yet-valid"
 	| "tls-wrong-host"
+	| "tls-certificate-refused"
+	| "tls-pin-changed"
 	| "tls-client-certificate"
+	| "tls-client-refused"
+	| "tls-key-mismatch"
+	| "tls-passphrase"
+	| "tls-client-expired"
+	| "tls-client-unreadable"
+	| "tls-version"
+	| "tls-alpn"
 	| "tls-failed"
 	| "tls-to-plain-port"
 	| "plain-to-tls-port"
 	| "websocket-status"
+	| "websocket-unauthorised"
+	| "websocket-forbidden"
+	| "websocket-path-unknown"
+	| "websocket-redirected"
 	| "websocket-failed"
 	// What the broker said, or did not say
 	| "connack-refused"
@@ -43,8 +72,8 @@ export type FailureCode =
 	| "folder-into-itself"
 	| "no-will-to-send"
 	| "already-subscribed"
-	| "password-needed"
-	| "password-not-kept"
+	| "secrets-needed"
+	| "secret-not-kept"
 	| "client-id-needed"
 	| "offline-qos-0"
 	| "above-maximum-qos"
@@ -82,6 +111,8 @@ export interface Failure {
 	readonly detail?: FailureDetail;
 	/** With `invalid-input`: which fields, and which rule each breaks. */
 	readonly problems?: readonly FieldProblem[];
+	/** Where a server's certificate was refused: the chain as it was presented, its own first. */
+	readonly certificates?: readonly CertificateFacts[];
 }
 
 /** A rule that a field breaks. The page shows it at the field; the contract refuses the command with it. */
@@ -116,4 +147,18 @@ export type Rule =
 	| "json-invalid"
 	| "hex-invalid"
 	| "base64-invalid"
-	| "certificate-invalid";
+	| "server-name-invalid"
+	| "alpn-invalid"
+	| "header-name-invalid"
+	| "header-reserved"
+	| "header-repeated"
+	| "header-value-invalid"
+	| "certificate-invalid"
+	| "certificate-expired"
+	| "certificate-holds-key"
+	| "key-invalid"
+	| "key-mismatch"
+	| "passphrase-needed"
+	| "passphrase-wrong"
+	| "pfx-invalid"
+	| "pfx-outdated";

@@ -34,8 +34,8 @@ const CASES: readonly Unhappy[] = [
 	{
 		title: "the server never answers",
 		open: () => listen(createServer()),
-		message: "127.0.0.1, port {port} did not answer within 1 s.",
-		hint: "Check host and port, or raise Connect Timeout if the broker is far or slow.",
+		message: "127.0.0.1, port {port} took the connection but did not answer the MQTT login within 1 s.",
+		hint: "Check that it is an MQTT broker and that the protocol fits the port; or raise Connect Timeout if it is slow.",
 		canPass: true,
 	},
 	{

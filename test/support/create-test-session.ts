@@ -27,7 +27,7 @@ export function createProfile(given: Partial<ConnectionProfile> = {}): Connectio
 		host: "127.0.0.1",
 		port: 1883,
 		clientId: `parley_${Math.random().toString(36).slice(2, 10)}`,
-		hasPassword: false,
+		secrets: [],
 		connectTimeoutSeconds: 5,
 		autoReconnect: false,
 		reconnectDelaySeconds: 0.05,
@@ -50,7 +50,7 @@ export function createTestSession(
 	const session = createSession({
 		profile: createProfile(profile),
 		subscriptions: filters.map((filter) => (typeof filter === "string" ? createSubscription(filter) : filter)),
-		readPassword: () => Promise.resolve(null),
+		readSecrets: () => Promise.resolve({}),
 		clock: { now: () => performance.timeOrigin + performance.now() },
 		log: { write: () => {} },
 		onState: (state) => {

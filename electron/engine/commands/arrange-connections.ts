@@ -2,10 +2,10 @@
 import type { Result } from "../../../shared/contract/spec.ts";
 import type { ConnectionProfile } from "../../../shared/model/connection.ts";
 import type { ConnectionFolder } from "../../../shared/model/connection-folder.ts";
-import { createFailure, createInputFailure } from "../../../shared/model/create-failure.ts";
+import { createFailure } from "../../../shared/model/create-failure.ts";
 import type { Failure } from "../../../shared/model/failure.ts";
 import type { CommandParts } from "./command-parts.ts";
-import type { Passwords } from "./create-passwords.ts";
+import type { SecretStore } from "./create-secret-store.ts";
 
 /** Tells the list how what is saved now is arranged. */
 export function showArrangement({ profiles, list }: Pick<CommandParts, "profiles" | "list">): void {
@@ -14,8 +14,12 @@ export function showArrangement({ profiles, list }: Pick<CommandParts, "profiles
 }
 
 /** Closes its session and takes away what belongs to it, the secrets too. It is out of the saved ones already. */
-export async function forgetConnection({ list }: CommandParts, passwords: Passwords, id: string): Promise<void> {
-	await Promise.all([list.remove(id), passwords.write(id, null)]);
+export async function forgetConnection(
+	{ list }: CommandParts,
+	store: SecretStore,
+	{ id, secrets }: Pick<ConnectionProfile, "id" | "secrets">,
+): Promise<void> {
+	await Promise.all([list.remove(id), store.remove(id, secrets)]);
 }
 
 export function findFolder({ profiles }: Pick<CommandParts, "profiles">, id: string): Result<ConnectionFolder> {
@@ -33,16 +37,12 @@ export function readNames({ list }: Pick<CommandParts, "list">, folderId: string
 	return names;
 }
 
-/** What no field by itself can show. `folderId` absent: where the connection stands now. */
-export function findProblem(
+/** Whether the connection may stand in this folder; absent: where it stands now. */
+export function findPlaceProblem(
 	profile: ConnectionProfile,
 	folderId: string | null | undefined,
-	parts: CommandParts,
+	parts: Pick<CommandParts, "profiles" | "list">,
 ): Failure | null {
-	// A password that was kept from before meets a user name that was removed now. [MQTT-3.1.2-22 of 3.1.1]
-	if (profile.version !== "5.0" && profile.username === "" && profile.hasPassword) {
-		return createInputFailure([{ field: "draft.username", rule: "password-without-username" }]);
-	}
 	if (typeof folderId === "string") {
 		const folder = findFolder(parts, folderId);
 		if (!folder.ok) return folder.failure;

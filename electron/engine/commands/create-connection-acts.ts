@@ -1,20 +1,20 @@
 /** What is done with a connection and not saved: connect, disconnect, drop, clear, mark as read. */
 import type { Handlers } from "../../../shared/contract/contract.ts";
-import { createFailure } from "../../../shared/model/create-failure.ts";
+import { createFailure, createSecretsFailure } from "../../../shared/model/create-failure.ts";
+import { selectMissingSecrets } from "../../../shared/model/secret.ts";
 import { type CommandParts, DONE, findConnection } from "./command-parts.ts";
-import type { Passwords } from "./create-passwords.ts";
+import type { SecretStore } from "./create-secret-store.ts";
 
 type Act = "connect" | "disconnect" | "disconnectWithWill" | "drop" | "clearHistory" | "markRead";
 
-export function createConnectionActs(parts: CommandParts, passwords: Passwords): Pick<Handlers, `connection.${Act}`> {
+export function createConnectionActs(parts: CommandParts, store: SecretStore): Pick<Handlers, `connection.${Act}`> {
 	return {
 		"connection.connect": async ({ id }) => {
 			const found = findConnection(parts, id);
 			if (!found.ok) return found;
 			const { profile, session } = found.value;
-			if (profile.hasPassword && (await passwords.read(id)) === null) {
-				return { ok: false, failure: createFailure("password-needed", { name: profile.name }) };
-			}
+			const missing = selectMissingSecrets(profile, await store.read(id, profile.secrets));
+			if (missing.length > 0) return { ok: false, failure: createSecretsFailure(profile.name, missing) };
 			session.connect();
 			return DONE;
 		},

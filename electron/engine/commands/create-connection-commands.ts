@@ -1,76 +1,87 @@
-/** What is saved about connections: create, update, remove, password. Saved first; only then do the session and the page hear of it. */
+/** What is saved about connections: create, update, remove, secrets. Saved first; only then do the session and the page hear of it. */
 import { randomUUID } from "node:crypto";
 import type { connectionCommands } from "../../../shared/contract/connection.ts";
 import type { Handlers } from "../../../shared/contract/contract.ts";
 import type { Result } from "../../../shared/contract/spec.ts";
-import type { ConnectionDraft, ConnectionProfile } from "../../../shared/model/connection.ts";
+import { createInputFailure } from "../../../shared/model/create-failure.ts";
 import type { SavePlace } from "../profiles/profiles.ts";
-import { findProblem, forgetConnection, showArrangement } from "./arrange-connections.ts";
+import { describeCertificate, readCertificates } from "../session/transport/read-certificate.ts";
+import { forgetConnection, showArrangement } from "./arrange-connections.ts";
+import { checkConnection } from "./check-connection.ts";
 import { type CommandParts, DONE, findConnection } from "./command-parts.ts";
 import { createConnectionActs } from "./create-connection-acts.ts";
-import { createPasswords } from "./create-passwords.ts";
 import { createPlaceCommands } from "./create-place-commands.ts";
+import { createSecretStore, listSecrets } from "./create-secret-store.ts";
+import { type SplitDraft, splitDraft } from "./split-draft.ts";
 
 export type ConnectionHandlers = Pick<Handlers, keyof typeof connectionCommands>;
 
 export function createConnectionCommands(parts: CommandParts): ConnectionHandlers {
 	const { profiles, list, takeTurn } = parts;
-	const passwords = createPasswords(parts.ports);
+	const store = createSecretStore(parts.ports);
 
-	/** Puts the password in place, saves, and takes the password back where saving fails. */
-	const save = async (
-		profile: ConnectionProfile,
-		password: string | null | undefined,
-		place: SavePlace = {},
-	): Promise<Result<null>> => {
-		const problem = findProblem(profile, place.folderId, parts);
+	/** Puts the secrets in place, saves, and puts the old ones back where saving fails. */
+	const save = async ({ profile, kept, forgotten }: SplitDraft, place: SavePlace = {}): Promise<Result<null>> => {
+		const { id } = profile;
+		const before = await store.read(id, profile.secrets);
+		const problem = checkConnection(profile, { ...before, ...kept }, place.folderId, parts);
 		if (problem !== null) return { ok: false, failure: problem };
-		const before = typeof password === "string" ? await passwords.read(profile.id) : null;
-		if (typeof password === "string") {
-			const kept = await passwords.write(profile.id, password);
-			if (!kept.ok) return kept;
-		}
-		const subscriptions = list.find(profile.id)?.subscriptions ?? [];
-		const saved = await profiles.saveConnection({ profile, subscriptions }, place);
-		if (!saved.ok && typeof password === "string") await passwords.write(profile.id, before);
-		if (saved.ok && password === null) await passwords.write(profile.id, null);
+		const putBack = async () => {
+			for (const [name] of listSecrets(kept)) await store.write(id, { [name]: before[name] ?? null });
+		};
+		const written = await store.write(id, kept);
+		const subscriptions = list.find(id)?.subscriptions ?? [];
+		const saved = written.ok ? await profiles.saveConnection({ profile, subscriptions }, place) : written;
+		if (saved.ok) await store.remove(id, forgotten);
+		else await putBack();
 		return saved;
 	};
 
 	return {
-		...createConnectionActs(parts, passwords),
-		...createPlaceCommands(parts, passwords),
+		...createConnectionActs(parts, store),
+		...createPlaceCommands(parts, store),
 		"connection.create": ({ draft, folderId = null }) =>
 			takeTurn(async () => {
-				const { profile, password } = splitDraft(draft, randomUUID(), false);
-				const saved = await save(profile, password, { folderId });
+				const split = splitDraft(draft, randomUUID(), []);
+				const saved = await save(split, { folderId });
 				if (!saved.ok) return saved;
-				list.add({ profile, subscriptions: [], folderId });
-				return { ok: true, value: { id: profile.id } };
+				list.add({ profile: split.profile, subscriptions: [], folderId });
+				return { ok: true, value: { id: split.profile.id } };
 			}),
 		"connection.update": ({ id, draft, folderId }) =>
 			takeTurn(async () => {
 				const found = findConnection(parts, id);
 				if (!found.ok) return found;
-				const { profile, password } = splitDraft(draft, id, found.value.profile.hasPassword);
-				const saved = await save(profile, password, { folderId });
+				const split = splitDraft(draft, id, found.value.profile.secrets);
+				const saved = await save(split, { folderId });
 				if (!saved.ok) return saved;
 				if (folderId !== undefined) showArrangement(parts);
-				const differs = list.updateProfile(profile);
+				const differs = list.updateProfile(split.profile);
+				const hasNewSecrets = listSecrets(split.kept).length + split.forgotten.length > 0;
 				return {
 					ok: true,
-					value: { reconnectNeeded: differs || (isOpen(found.value.session.state.kind) && password !== undefined) },
+					value: { reconnectNeeded: differs || (isOpen(found.value.session.state.kind) && hasNewSecrets) },
 				};
 			}),
-		"connection.setPassword": ({ id, password }) =>
+		"connection.setSecrets": ({ id, secrets }) =>
 			takeTurn(async () => {
 				const found = findConnection(parts, id);
 				if (!found.ok) return found;
-				const profile = { ...found.value.profile, hasPassword: password !== "" };
-				const saved = await save(profile, password === "" ? null : password);
-				if (!saved.ok) return saved;
-				if (profile.hasPassword !== found.value.profile.hasPassword) list.updateProfile(profile);
-				return DONE;
+				const { id: _, secrets: before, ...fields } = found.value.profile;
+				const split = splitDraft({ ...fields, secrets }, id, before);
+				const saved = await save(split);
+				if (saved.ok) list.updateProfile(split.profile);
+				return saved;
+			}),
+		"connection.pinCertificate": ({ id, fingerprint }) =>
+			takeTurn(async () => {
+				const found = findConnection(parts, id);
+				if (!found.ok) return found;
+				const { profile, subscriptions } = found.value;
+				const pinned = { ...profile, tls: { ...profile.tls, pinnedFingerprint: fingerprint } };
+				const saved = await profiles.saveConnection({ profile: pinned, subscriptions });
+				if (saved.ok) list.updateProfile(pinned);
+				return saved;
 			}),
 		"connection.remove": async ({ id }) => {
 			let removal: Promise<unknown> = Promise.resolve();
@@ -78,7 +89,7 @@ export function createConnectionCommands(parts: CommandParts): ConnectionHandler
 				const found = findConnection(parts, id);
 				if (!found.ok) return found;
 				const saved = await profiles.removeConnection(id);
-				if (saved.ok) removal = forgetConnection(parts, passwords, id);
+				if (saved.ok) removal = forgetConnection(parts, store, found.value.profile);
 				return saved;
 			});
 			if (!removed.ok) return removed;
@@ -86,20 +97,21 @@ export function createConnectionCommands(parts: CommandParts): ConnectionHandler
 			await removal;
 			return DONE;
 		},
+		"certificate.read": ({ content }) => {
+			const certificates = readCertificates(content);
+			if (certificates === null)
+				return { ok: false, failure: createInputFailure([{ field: "content", rule: "certificate-invalid" }]) };
+			return {
+				ok: true,
+				value: certificates.map((certificate) => ({
+					pem: certificate.toString().trim(),
+					facts: describeCertificate(certificate),
+				})),
+			};
+		},
 	};
 }
 
 function isOpen(kind: string): boolean {
 	return kind === "connected" || kind === "connecting";
-}
-
-/** An empty password is none. */
-function splitDraft(
-	draft: ConnectionDraft,
-	id: string,
-	hadPassword: boolean,
-): { readonly profile: ConnectionProfile; readonly password: string | null | undefined } {
-	const { password: given, ...fields } = draft;
-	const password = given === "" ? null : given;
-	return { profile: { ...fields, id, hasPassword: password === undefined ? hadPassword : password !== null }, password };
 }

@@ -7,13 +7,13 @@ import { type ConnectionFolder, selectFoldersWithin } from "../../../shared/mode
 import { createFailure } from "../../../shared/model/create-failure.ts";
 import { findFolder, forgetConnection, placeBefore, showArrangement } from "./arrange-connections.ts";
 import { type CommandParts, DONE } from "./command-parts.ts";
-import { createPasswords } from "./create-passwords.ts";
+import { createSecretStore } from "./create-secret-store.ts";
 
 type FolderHandlers = Pick<Handlers, keyof typeof folderCommands>;
 
 export function createFolderCommands(parts: CommandParts): FolderHandlers {
 	const { profiles, list, takeTurn } = parts;
-	const passwords = createPasswords(parts.ports);
+	const store = createSecretStore(parts.ports);
 
 	/** Puts a folder where it shall stand, new or known; refuses a name that its neighbour has. */
 	const save = async (folder: ConnectionFolder, beforeId: string | null | undefined): Promise<Result<null>> => {
@@ -64,7 +64,7 @@ export function createFolderCommands(parts: CommandParts): FolderHandlers {
 				const gone = [...list.all].filter(({ folderId }) => folderId !== null && within.has(folderId));
 				const saved = await profiles.removeFolder(id);
 				if (!saved.ok) return saved;
-				removal = Promise.all(gone.map(({ profile }) => forgetConnection(parts, passwords, profile.id)));
+				removal = Promise.all(gone.map(({ profile }) => forgetConnection(parts, store, profile)));
 				showArrangement(parts);
 				return saved;
 			});

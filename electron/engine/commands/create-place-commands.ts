@@ -3,13 +3,13 @@ import { randomUUID } from "node:crypto";
 import type { Handlers } from "../../../shared/contract/contract.ts";
 import { readFreeName } from "../../../shared/model/connection-folder.ts";
 import { createClientId } from "../../../shared/model/create-client-id.ts";
-import { findProblem, placeBefore, readNames, showArrangement } from "./arrange-connections.ts";
+import { findPlaceProblem, placeBefore, readNames, showArrangement } from "./arrange-connections.ts";
 import { type CommandParts, findConnection } from "./command-parts.ts";
-import type { Passwords } from "./create-passwords.ts";
+import type { SecretStore } from "./create-secret-store.ts";
 
 export function createPlaceCommands(
 	parts: CommandParts,
-	passwords: Passwords,
+	store: SecretStore,
 ): Pick<Handlers, "connection.move" | "connection.duplicate"> {
 	const { profiles, list, takeTurn } = parts;
 	return {
@@ -17,7 +17,7 @@ export function createPlaceCommands(
 			takeTurn(async () => {
 				const found = findConnection(parts, id);
 				if (!found.ok) return found;
-				const problem = findProblem(found.value.profile, folderId, parts);
+				const problem = findPlaceProblem(found.value.profile, folderId, parts);
 				if (problem !== null) return { ok: false, failure: problem };
 				const places = [...list.all].map((each) => ({ id: each.profile.id, folderId: each.folderId }));
 				const saved = await profiles.saveArrangement({
@@ -39,15 +39,11 @@ export function createPlaceCommands(
 					name: readFreeName(original.name.trim(), readNames(parts, folderId, "")),
 					clientId: original.clientId === "" ? "" : createClientId(),
 				};
-				const password = original.hasPassword ? await passwords.read(id) : null;
-				if (password !== null) {
-					const kept = await passwords.write(profile.id, password);
-					if (!kept.ok) return kept;
-				}
+				const kept = await store.copy(id, profile.id, profile.secrets);
 				const stored = { profile, subscriptions: subscriptions.map((each) => ({ ...each, id: randomUUID() })), folderId };
-				const saved = await profiles.saveConnection(stored, { folderId, afterId: id });
+				const saved = kept.ok ? await profiles.saveConnection(stored, { folderId, afterId: id }) : kept;
 				if (!saved.ok) {
-					await passwords.write(profile.id, null);
+					await store.remove(profile.id, profile.secrets);
 					return saved;
 				}
 				list.add(stored);

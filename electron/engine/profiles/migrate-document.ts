@@ -3,10 +3,12 @@
  * raises the version by one, and keep the old steps for ever.
  */
 
+import { DEFAULT_TLS } from "../../../shared/model/tls.ts";
+
 /** Takes the document of version `index + 1` and gives that of `index + 2`, its `version` aside. */
 export type Migration = (document: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
-export const MIGRATIONS: readonly Migration[] = [addContrast, addFolders, addConnectFields];
+export const MIGRATIONS: readonly Migration[] = [addContrast, addFolders, addConnectFields, addTransportOptions];
 
 function addContrast(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
 	const { preferences } = document;
@@ -47,6 +49,17 @@ function addConnectFields(document: Readonly<Record<string, unknown>>): Readonly
 		properties,
 		...profile,
 		will: isRecord(profile["will"]) ? { payloadSyntax: "text", properties: {}, ...profile["will"] } : profile["will"],
+	}));
+}
+
+/** Client certificates, proxies and headers; and several secrets, where there was one. */
+function addTransportOptions(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+	return changeProfiles(document, ({ hasPassword, ...profile }) => ({
+		...profile,
+		tls: isRecord(profile["tls"]) ? { ...DEFAULT_TLS, ...profile["tls"] } : profile["tls"],
+		proxy: { kind: "none" },
+		webSocketHeaders: [],
+		secrets: hasPassword === true ? ["password"] : [],
 	}));
 }
 

@@ -10,6 +10,7 @@ import { subscriptionDraft } from "../../../shared/contract/subscription.ts";
 import type { ConnectionProfile, LastWill } from "../../../shared/model/connection.ts";
 import type { ConnectionFolder } from "../../../shared/model/connection-folder.ts";
 import { DEFAULT_PREFERENCES, type Preferences } from "../../../shared/model/preferences.ts";
+import { isSecretName } from "../../../shared/model/secret.ts";
 import type { Subscription } from "../../../shared/model/subscription.ts";
 import { MIGRATIONS, migrateDocument } from "./migrate-document.ts";
 import type { StoredConnection } from "./profiles.ts";
@@ -98,7 +99,7 @@ const base64Bytes = z.base64().transform((text) => new Uint8Array(Buffer.from(te
 
 const beyondDraft = z.looseObject({
 	id: recordId,
-	hasPassword: z.boolean(),
+	secrets: z.array(z.string().refine(isSecretName)).max(60),
 	will: z
 		.looseObject({
 			payload: base64Bytes,
@@ -114,11 +115,10 @@ const storedProfile = z.unknown().transform((entry, context): ConnectionProfile 
 	};
 	const own = beyondDraft.safeParse(entry);
 	if (!own.success) return refuse(own.error.issues[0]?.path ?? []);
-	const { id, hasPassword, ...fields } = own.data;
-	const draft = connectionDraft.safeParse(fields);
+	const { id, secrets, ...fields } = own.data;
+	const draft = connectionDraft.safeParse({ ...fields, secrets: {} });
 	if (!draft.success) return refuse(draft.error.issues[0]?.path ?? []);
-	const { password, ...profile } = draft.data;
-	return password === undefined ? { ...profile, id, hasPassword } : refuse(["password"]);
+	return { ...draft.data, id, secrets: [...new Set(secrets)] };
 });
 
 const storedSubscription = z.unknown().transform((entry, context): Subscription => {

@@ -3,6 +3,9 @@ import type { Failure, FailureCode } from "../../../shared/model/failure.ts";
 /** HTTP statuses of a proxy whose broker is away for a while. */
 const PASSING_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
 
+/** All but "not allowed", and what the proxy does not support. */
+const PASSING_SOCKS_REPLIES = new Set([1, 3, 4, 5, 6]);
+
 /**
  * Reason codes that may be gone at the next attempt: unspecified and implementation specific errors, server unavailable, busy or
  * shutting down, keep alive timeout, receive maximum, message rate, quota, connection rate, maximum connect time; and an ordinary
@@ -21,6 +24,14 @@ function canPass(code: FailureCode, { detail = {} }: Failure): boolean {
 		case "refused":
 		case "unreachable":
 		case "connect-timeout":
+		case "proxy-timeout":
+		case "tls-timeout":
+		case "websocket-timeout":
+		case "connack-timeout":
+		case "proxy-not-found":
+		case "proxy-refused":
+		case "proxy-unreachable":
+		case "proxy-broken":
 		case "keep-alive-lost":
 		case "connection-lost":
 		case "connection-closed":
@@ -30,21 +41,41 @@ function canPass(code: FailureCode, { detail = {} }: Failure): boolean {
 		// Seen also where a broker that is being restarted closes in the middle of the handshake.
 		case "tls-to-plain-port":
 			return true;
+		case "proxy-socks-refused":
+			return PASSING_SOCKS_REPLIES.has(Number(detail["socksReply"]));
+		case "proxy-refused-target":
 		case "websocket-status":
 			return PASSING_STATUSES.has(Number(detail["status"]));
 		case "connack-refused":
 		case "server-disconnect":
 			return PASSING_REASONS.has(Number(detail["reasonCode"]));
+		case "proxy-login":
+		case "proxy-unsupported":
 		case "tls-untrusted":
+		case "tls-self-signed":
 		case "tls-expired":
+		case "tls-not-yet-valid":
 		case "tls-wrong-host":
+		case "tls-certificate-refused":
+		case "tls-pin-changed":
 		case "tls-client-certificate":
+		case "tls-client-refused":
+		case "tls-key-mismatch":
+		case "tls-passphrase":
+		case "tls-client-expired":
+		case "tls-client-unreadable":
+		case "tls-version":
+		case "tls-alpn":
 		case "tls-failed":
+		case "websocket-unauthorised":
+		case "websocket-forbidden":
+		case "websocket-path-unknown":
+		case "websocket-redirected":
 		case "plain-to-tls-port":
 		case "not-mqtt":
 		case "protocol-error":
 		case "taken-over":
-		case "password-needed":
+		case "secrets-needed":
 		case "client-id-needed":
 			return false;
 		// Not about a connection that was to open or to stay.

@@ -6,11 +6,12 @@ import { needsClientId } from "../../../shared/contract/connection.ts";
 import type { Result } from "../../../shared/contract/spec.ts";
 import type { SubscriptionEntry } from "../../../shared/contract/subscription.ts";
 import type { ConnectionProfile, ConnectionState } from "../../../shared/model/connection.ts";
-import { createFailure } from "../../../shared/model/create-failure.ts";
+import { createFailure, createSecretsFailure } from "../../../shared/model/create-failure.ts";
 import type { Failure } from "../../../shared/model/failure.ts";
 import type { ConnectionEvent } from "../../../shared/model/message.ts";
 import type { MessageOrder } from "../../../shared/model/message-order.ts";
 import type { OutgoingQueue } from "../../../shared/model/outgoing.ts";
+import { type ConnectionSecrets, selectMissingSecrets } from "../../../shared/model/secret.ts";
 import type { Subscription } from "../../../shared/model/subscription.ts";
 import { canRetry } from "./can-retry.ts";
 import { computeBackOffMs } from "./compute-back-off.ts";
@@ -158,21 +159,24 @@ class BrokerSession implements Session {
 		});
 	}
 
-	/** What an attempt needs first: the queue as the disk has it, and the password. */
-	async #prepare(profile: ConnectionProfile): Promise<Result<string | null>> {
+	/** What an attempt needs first: the queue as the disk has it, and the secrets. */
+	async #prepare(profile: ConnectionProfile): Promise<Result<ConnectionSecrets>> {
 		await this.#traffic.restored;
-		if (!profile.hasPassword) return { ok: true, value: null };
-		const password = await this.#options.readPassword().catch(() => null);
-		if (password === null) return { ok: false, failure: createFailure("password-needed", { name: profile.name }) };
-		return { ok: true, value: password };
+		if (profile.secrets.length === 0) return { ok: true, value: {} };
+		const secrets = await this.#options.readSecrets().catch(() => ({}));
+		const missing = selectMissingSecrets(profile, secrets);
+		return missing.length === 0
+			? { ok: true, value: secrets }
+			: { ok: false, failure: createSecretsFailure(profile.name, missing) };
 	}
 
-	#open(profile: ConnectionProfile, password: string | null, turn: number): void {
+	#open(profile: ConnectionProfile, secrets: ConnectionSecrets, turn: number): void {
 		// After the attempt's end nothing of it is heard: its callbacks are for this turn alone.
 		const isCurrent = () => turn === this.#turn;
 		this.#attempt = openAttempt({
 			profile,
-			password,
+			secrets,
+			resolveSystemProxy: this.#options.resolveSystemProxy,
 			ids: this.#ids,
 			clock: this.#options.clock,
 			explainsClose: this.#attempts === 1,

@@ -18,10 +18,12 @@ function selectUsed(profile: ConnectionProfile) {
 		...used
 	} = profile;
 	const isFive = profile.version === "5.0";
+	const isWebSocket = profile.protocol === "ws" || profile.protocol === "wss";
 	// A path means nothing without WebSocket, certificates nothing without TLS, an expiry nothing before 5.
 	return {
 		...used,
-		path: profile.protocol === "ws" || profile.protocol === "wss" ? profile.path : null,
+		path: isWebSocket ? profile.path : null,
+		webSocketHeaders: isWebSocket ? profile.webSocketHeaders : null,
 		tls: profile.protocol === "mqtts" || profile.protocol === "wss" ? profile.tls : null,
 		sessionExpirySeconds: isFive ? profile.sessionExpirySeconds : null,
 		properties: isFive ? profile.properties : null,

@@ -6,6 +6,7 @@ import type { ConnectionProfile } from "../../../shared/model/connection.ts";
 import { createFailure, createReasonFailure } from "../../../shared/model/create-failure.ts";
 import type { Failure } from "../../../shared/model/failure.ts";
 import type { QoS } from "../../../shared/model/message.ts";
+import type { ConnectionSecrets } from "../../../shared/model/secret.ts";
 import type { Clock } from "../ports.ts";
 import { createKeepAlive, type KeepAlive } from "./create-keep-alive.ts";
 import { createLibraryClient, type LibraryClient } from "./create-library-client.ts";
@@ -18,8 +19,9 @@ import type { InboundAnswer, InboundConnack, InboundPacket, InboundPublish, Inbo
 import type { Violation } from "./guard/violation.ts";
 import { readStranger } from "./read-stranger.ts";
 import { readErrorCode, selectNetworkFailure } from "./select-network-failure.ts";
+import { createTimeoutFailure } from "./transport/create-timeout-failure.ts";
 import { openTransport } from "./transport/open-transport.ts";
-import type { Transport } from "./transport/transport.ts";
+import type { Transport, TransportOptions, TransportPhase } from "./transport/transport.ts";
 
 export interface Attempt {
 	/** Takes the bytes over; false = wait for `onDrain`. After the end they go nowhere. */
@@ -36,7 +38,8 @@ export interface Attempt {
 
 export interface AttemptOptions {
 	readonly profile: ConnectionProfile;
-	readonly password: string | null;
+	readonly secrets: ConnectionSecrets;
+	readonly resolveSystemProxy: TransportOptions["resolveSystemProxy"];
 	readonly ids: PacketIds;
 	readonly clock: Clock;
 	/** Whether a close without a word is worth a second look at the port. */
@@ -78,6 +81,7 @@ class OneAttempt implements Attempt {
 	readonly #isFive: boolean;
 	readonly #abort = new AbortController();
 	readonly #deadline: NodeJS.Timeout;
+	#phase: TransportPhase = "tcp";
 	#transport: Transport | null = null;
 	#library: LibraryClient | null = null;
 	#pump: ReadPump | null = null;
@@ -87,13 +91,15 @@ class OneAttempt implements Attempt {
 
 	constructor(options: AttemptOptions) {
 		this.#options = options;
-		const { profile } = options;
+		const { profile, secrets, resolveSystemProxy } = options;
 		this.#isFive = profile.version === "5.0";
-		const { host, port, connectTimeoutSeconds: seconds } = profile;
 		this.#deadline = setTimeout(() => {
-			this.#cutWith(createFailure("connect-timeout", { host, port, seconds }));
-		}, seconds * 1000);
-		void openTransport(profile, this.#abort.signal).then((outcome) => {
+			this.#cutWith(createTimeoutFailure(this.#phase, profile));
+		}, profile.connectTimeoutSeconds * 1000);
+		const onPhase = (phase: TransportPhase) => {
+			this.#phase = phase;
+		};
+		void openTransport({ profile, secrets, signal: this.#abort.signal, onPhase, resolveSystemProxy }).then((outcome) => {
 			if (!outcome.ok) void this.#endExplained(outcome.failure, false);
 			else if (this.#hasEnded) outcome.value.cut();
 			else this.#begin(outcome.value);
@@ -129,9 +135,10 @@ class OneAttempt implements Attempt {
 	}
 
 	#begin(transport: Transport): void {
-		const { profile, password, ids, onOpen, onReady, onDrain } = this.#options;
+		const { profile, secrets, ids, onOpen, onReady, onDrain } = this.#options;
 		this.#transport = transport;
 		const { properties } = profile;
+		this.#phase = "connack";
 		const guard = createGuard({
 			isFive: this.#isFive,
 			maximumPacketBytes: (this.#isFive ? properties.maximumPacketBytes : null) ?? LARGEST_PACKET_BYTES,
@@ -163,7 +170,7 @@ class OneAttempt implements Attempt {
 		transport.listen({ onChunk: pump.onChunk, onDrain, onClose: (error) => this.#onClose(error) });
 		this.#library = createLibraryClient({
 			profile,
-			password,
+			password: secrets.password ?? null,
 			ids,
 			send: (bytes) => void this.write(bytes),
 			onReady,
@@ -251,9 +258,9 @@ class OneAttempt implements Attempt {
 	}
 
 	async #endExplained(failure: Failure, isQuietClose: boolean): Promise<void> {
-		const { explainsClose, profile } = this.#options;
+		const { explainsClose } = this.#options;
 		if (this.#hasEnded) return;
-		this.#end({ failure: explainsClose ? await explainClose(failure, profile) : failure, isQuietClose });
+		this.#end({ failure: explainsClose ? await explainClose(failure, this.#options) : failure, isQuietClose });
 	}
 
 	#cutWith(failure: Failure | null): void {

@@ -22,38 +22,33 @@ const FAILURE_OF_CODE: ReadonlyMap<string, NetworkFailure> = new Map<string, Net
 	["EACCES", "unreachable"],
 	["EPERM", "unreachable"],
 	["ETIMEDOUT", "unreachable"],
-	// OpenSSL's verdicts on a certificate.
-	["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "tls-untrusted"],
-	["UNABLE_TO_GET_ISSUER_CERT", "tls-untrusted"],
-	["UNABLE_TO_GET_ISSUER_CERT_LOCALLY", "tls-untrusted"],
-	["SELF_SIGNED_CERT_IN_CHAIN", "tls-untrusted"],
-	["DEPTH_ZERO_SELF_SIGNED_CERT", "tls-untrusted"],
-	["CERT_UNTRUSTED", "tls-untrusted"],
-	["CERT_REJECTED", "tls-untrusted"],
-	["CERT_REVOKED", "tls-untrusted"],
-	["CERT_SIGNATURE_FAILURE", "tls-untrusted"],
-	["CERT_CHAIN_TOO_LONG", "tls-untrusted"],
-	["PATH_LENGTH_EXCEEDED", "tls-untrusted"],
-	["INVALID_CA", "tls-untrusted"],
-	["INVALID_PURPOSE", "tls-untrusted"],
-	["CERT_HAS_EXPIRED", "tls-expired"],
-	["CERT_NOT_YET_VALID", "tls-expired"],
-	["ERR_TLS_CERT_ALTNAME_INVALID", "tls-wrong-host"],
-	["HOSTNAME_MISMATCH", "tls-wrong-host"],
-	// What a server says that wanted a certificate of ours and got none.
-	["ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED", "tls-client-certificate"],
-	["ERR_SSL_TLSV1_ALERT_CERTIFICATE_REQUIRED", "tls-client-certificate"],
-	["ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE", "tls-client-certificate"],
+	["ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION", "tls-version"],
+	["ERR_SSL_UNSUPPORTED_PROTOCOL", "tls-version"],
+	["ERR_SSL_VERSION_TOO_LOW", "tls-version"],
+	["ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL", "tls-alpn"],
+	["ERR_SSL_TLSV1_UNRECOGNIZED_NAME", "tls-wrong-host"],
 	// The other side's first bytes were no TLS record.
 	["ERR_SSL_WRONG_VERSION_NUMBER", "tls-to-plain-port"],
 	["ERR_SSL_PACKET_LENGTH_TOO_LONG", "tls-to-plain-port"],
 	["ERR_SSL_HTTP_REQUEST", "tls-to-plain-port"],
 ]);
 
+/** What a server says that wanted a certificate of ours and got none, or one that it does not like. */
+const CLIENT_ALERT =
+	/^ERR_SSL_\w+_ALERT_(CERTIFICATE_REQUIRED|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|CERTIFICATE_REVOKED|CERTIFICATE_EXPIRED|CERTIFICATE_UNKNOWN|UNKNOWN_CA|ACCESS_DENIED)$/;
+
 /** For an attempt that has not come to a CONNACK yet. */
-export function selectNetworkFailure(error: NodeJS.ErrnoException, { host, port }: ConnectionProfile): Failure {
+export function selectNetworkFailure(error: NodeJS.ErrnoException, { host, port, tls }: ConnectionProfile): Failure {
 	const cause = readErrorCode(error);
-	return createFailure(selectCode(cause, error.message), { host, port, cause });
+	const detail = { host, port, cause, name: tls.serverName === "" ? host : tls.serverName };
+	if (!CLIENT_ALERT.test(cause)) return createFailure(selectCode(cause, error.message), detail);
+	return createFailure(tls.clientCertificate.kind === "none" ? "tls-client-certificate" : "tls-client-refused", detail);
+}
+
+/** Why a machine could not be reached at all; null where the trouble is another. */
+export function selectReachCode(cause: string): "host-not-found" | "refused" | "unreachable" | null {
+	const code = FAILURE_OF_CODE.get(cause);
+	return code === "host-not-found" || code === "refused" || code === "unreachable" ? code : null;
 }
 
 /** The error's code where it has one: short, and free of anything that was sent. */

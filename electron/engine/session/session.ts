@@ -7,19 +7,21 @@ import type { SubscriptionEntry } from "../../../shared/contract/subscription.ts
 import type { ConnectionProfile, ConnectionState } from "../../../shared/model/connection.ts";
 import type { MessageOrder } from "../../../shared/model/message-order.ts";
 import type { OutgoingQueue } from "../../../shared/model/outgoing.ts";
+import type { ConnectionSecrets } from "../../../shared/model/secret.ts";
 import type { Subscription } from "../../../shared/model/subscription.ts";
 import type { Conversation } from "../history/history.ts";
 import type { Clock, Log } from "../ports.ts";
 import type { ClientIdClaims } from "./create-client-id-claims.ts";
 import type { PublishDraft } from "./outbox/publish-draft.ts";
 import type { Repeats } from "./sending/create-repeats.ts";
+import type { TransportOptions } from "./transport/transport.ts";
 
 export interface SessionOptions {
 	readonly profile: ConnectionProfile;
 	readonly subscriptions: readonly Subscription[];
 	readonly conversation: Conversation;
-	/** Asked at each attempt, so that a password is nowhere longer than it must be. null = the vault has none. */
-	readonly readPassword: () => Promise<string | null>;
+	/** Those that the vault has. Asked at each attempt, so that a secret is nowhere longer than it must be. */
+	readonly readSecrets: () => Promise<ConnectionSecrets>;
 	readonly clock: Clock;
 	readonly log: Log;
 	readonly onState: (state: ConnectionState) => void;
@@ -27,6 +29,8 @@ export interface SessionOptions {
 	readonly onSubscriptions: () => void;
 	/** The queue or a repeat moved; may be called at any rate. */
 	readonly onOutgoing?: () => void;
+	/** Where the host can ask the operating system for its proxy. */
+	readonly resolveSystemProxy?: TransportOptions["resolveSystemProxy"];
 	/** Shared by all sessions of one engine, so that of two with one client id the older one knows who threw it out. */
 	readonly clientIds?: ClientIdClaims;
 }

@@ -11,7 +11,10 @@ import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { GeneralPart } from "./general-part.tsx";
+import { HeadersPart } from "./headers-part.tsx";
 import { PropertiesPart } from "./properties-part.tsx";
+import { ProxyPart } from "./proxy-part.tsx";
+import { readFieldProblems } from "./read-form.ts";
 import { SessionPart } from "./session-part.tsx";
 import { TlsPart } from "./tls-part.tsx";
 import { useConnectionForm } from "./use-connection-form.ts";
@@ -44,7 +47,7 @@ export function ConnectionDialog(props: { readonly connectionId: string | null; 
 		const failure = await saveConnection.run(context, { connectionId, draft: submitted.draft, thenConnect });
 		if (failure === null) return onClose();
 		handle.refuse(failure);
-		focusFirst(new Set(failure.code === "name-taken" ? ["name"] : (failure.problems ?? []).map(({ field }) => field)));
+		focusFirst(new Set(failure.code === "name-taken" ? ["name"] : readFieldProblems(failure.problems ?? []).keys()));
 	};
 
 	return (
@@ -75,7 +78,9 @@ export function ConnectionDialog(props: { readonly connectionId: string | null; 
 				}}
 			>
 				<GeneralPart {...handle} takenNames={takenNames} firstField={firstField} />
+				<HeadersPart {...handle} />
 				<TlsPart {...handle} />
+				<ProxyPart {...handle} />
 				<SessionPart {...handle} />
 				<PropertiesPart {...handle} />
 				<WillPart {...handle} granted={granted} />

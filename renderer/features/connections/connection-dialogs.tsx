@@ -6,7 +6,8 @@ import { useStores } from "../../state/use-stores.ts";
 import { applyDialog } from "../../state/view-store.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { ConnectionDialog } from "./connection-dialog.tsx";
-import { PasswordDialog } from "./password-dialog.tsx";
+import { SecretsDialog } from "./secrets-dialog.tsx";
+import { ServerCertificateDialog } from "./server-certificate-dialog.tsx";
 
 /** Whichever dialog about a connection is open. */
 export function ConnectionDialogs() {
@@ -17,13 +18,17 @@ export function ConnectionDialogs() {
 	const name = useStore(stores.connections, (state) =>
 		dialog === null || dialog.connectionId === null ? "" : (state.profiles.get(dialog.connectionId)?.name ?? ""),
 	);
-	// Only this one: what was opened meanwhile (the password is asked for) stays.
+	// Only this one: what was opened meanwhile (secrets are asked for) stays.
 	const close = () => stores.view.setState((state) => (state.dialog === dialog ? applyDialog(state, null) : state));
 	switch (dialog?.kind) {
 		case "connection-form":
 			return <ConnectionDialog key={dialog.connectionId ?? "new"} connectionId={dialog.connectionId} onClose={close} />;
-		case "password":
-			return <PasswordDialog key={dialog.connectionId} connectionId={dialog.connectionId} onClose={close} />;
+		case "secrets":
+			return (
+				<SecretsDialog key={dialog.connectionId} connectionId={dialog.connectionId} missing={dialog.missing} onClose={close} />
+			);
+		case "server-certificate":
+			return <ServerCertificateDialog key={dialog.connectionId} connectionId={dialog.connectionId} onClose={close} />;
 		case "delete-connection":
 			return (
 				<ConfirmDialog

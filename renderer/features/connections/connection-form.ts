@@ -11,11 +11,14 @@ import {
 } from "../../../shared/model/connection.ts";
 import { CONNECTION_DEFAULTS } from "../../../shared/model/connection-defaults.ts";
 import { createClientId } from "../../../shared/model/create-client-id.ts";
+import { isSecretHeader, type SecretName } from "../../../shared/model/secret.ts";
 import { type ConnectPropertiesForm, formatOptional, readConnectPropertiesForm } from "./connect-properties-form.ts";
 import type { BrokerUrl } from "./parse-broker-url.ts";
+import { applySecret, createSecretForms, type SecretForms, selectSecret } from "./secret-form.ts";
+import { readTransportForm, type TransportForm } from "./transport-form.ts";
 import { readWillForm, type WillForm } from "./will-form.ts";
 
-export interface ConnectionForm {
+export interface ConnectionForm extends TransportForm {
 	readonly name: string;
 	/** False: the name follows the host. */
 	readonly nameIsOwn: boolean;
@@ -27,9 +30,7 @@ export interface ConnectionForm {
 	readonly path: string;
 	readonly clientId: string;
 	readonly username: string;
-	readonly password: string;
-	/** A stored password is never shown; it is kept, replaced by what is typed, or removed. */
-	readonly storedPassword: "none" | "keep" | "remove";
+	readonly secrets: SecretForms;
 	readonly version: MqttVersion;
 	readonly connectTimeoutSeconds: string;
 	readonly keepAliveSeconds: string;
@@ -44,14 +45,12 @@ export interface ConnectionForm {
 	readonly connectAtStart: boolean;
 	readonly properties: ConnectPropertiesForm;
 	readonly will: WillForm;
-	readonly verifyServer: boolean;
-	readonly caCertificates: string;
 }
 
 export function createConnectionForm(takenNames: ReadonlySet<string>): ConnectionForm {
 	const host = "localhost";
 	const name = proposeName(host, takenNames);
-	const fresh = { id: "", hasPassword: false, name, host, port: USUAL_PORT.mqtt, clientId: createClientId() };
+	const fresh = { id: "", secrets: [], name, host, port: USUAL_PORT.mqtt, clientId: createClientId() };
 	return { ...readConnectionForm({ ...CONNECTION_DEFAULTS, ...fresh }), nameIsOwn: false };
 }
 
@@ -67,8 +66,7 @@ export function readConnectionForm(profile: ConnectionProfile): ConnectionForm {
 		path: profile.path,
 		clientId: profile.clientId,
 		username: profile.username,
-		password: "",
-		storedPassword: profile.hasPassword ? "keep" : "none",
+		secrets: createSecretForms(profile.secrets),
 		version: profile.version,
 		connectTimeoutSeconds: String(profile.connectTimeoutSeconds),
 		keepAliveSeconds: String(profile.keepAliveSeconds),
@@ -82,8 +80,7 @@ export function readConnectionForm(profile: ConnectionProfile): ConnectionForm {
 		connectAtStart: profile.connectAtStart,
 		properties: readConnectPropertiesForm(profile.properties),
 		will: readWillForm(profile.will),
-		verifyServer: profile.tls.verifyServer,
-		caCertificates: profile.tls.caCertificates.join("\n"),
+		...readTransportForm(profile),
 	};
 }
 
@@ -115,7 +112,7 @@ export function applyBrokerUrl(form: ConnectionForm, url: BrokerUrl, takenNames:
 		...withPort,
 		path: url.path ?? form.path,
 		username: url.username ?? form.username,
-		password: url.password ?? form.password,
+		secrets: url.password === undefined ? form.secrets : applySecret(form.secrets, "password", { text: url.password }),
 	};
 }
 
@@ -127,10 +124,24 @@ function proposeName(host: string, takenNames: ReadonlySet<string>): string {
 	return `${host} ${number}`;
 }
 
-/** Whether user name or password would go over a network that others can read. */
+/** Whether user name, password or a header's secret would go over a network that others can read. */
 export function sendsSecretsOpenly(form: ConnectionForm): boolean {
-	const hasSecrets = form.username !== "" || form.password !== "" || form.storedPassword === "keep";
+	const hasSecrets =
+		form.username !== "" ||
+		hasSecret(form, "password") ||
+		(form.protocol === "ws" && form.webSocketHeaders.some(({ name }) => isSecretHeader(name)));
 	return hasSecrets && (form.protocol === "mqtt" || form.protocol === "ws") && !isLoopback(form.host.trim());
+}
+
+/** Whether the login to the proxy would. */
+export function sendsProxyLoginOpenly({ proxy }: ConnectionForm): boolean {
+	const hasLogin = (proxy.kind === "http" || proxy.kind === "socks5") && proxy.username !== "";
+	return hasLogin && !isLoopback(proxy.host.trim());
+}
+
+function hasSecret({ secrets }: ConnectionForm, name: SecretName): boolean {
+	const { text, stored } = selectSecret(secrets, name);
+	return text !== "" || stored === "keep";
 }
 
 function isLoopback(host: string): boolean {

@@ -19,6 +19,7 @@ import styles from "./connection-header.module.css";
 import { ConnectionStatus } from "./connection-status.tsx";
 import { formatAddress } from "./format-address.ts";
 import { GrantedPanel } from "./granted-panel.tsx";
+import { NotVerifiedMark } from "./not-verified-mark.tsx";
 
 /** Over the conversation: who it is with, in which state, and what can be done about it. */
 export function ConnectionHeader({ connectionId }: { readonly connectionId: string }) {
@@ -47,6 +48,7 @@ export function ConnectionHeader({ connectionId }: { readonly connectionId: stri
 					<button type="button" className={styles["address"]} title={say(copyAddress.label)} onClick={copying.run}>
 						{address}
 					</button>
+					<NotVerifiedMark profile={profile} />
 				</div>
 			</div>
 			<div className={styles["actions"]}>

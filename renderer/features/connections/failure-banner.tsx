@@ -1,6 +1,6 @@
-import { KeyRound, Pencil, Plug, TriangleAlert } from "lucide-react";
+import { KeyRound, Pencil, Plug, ScrollText, TriangleAlert } from "lucide-react";
 import { useStore } from "zustand";
-import { connect, editConnection, enterPassword } from "../../actions/connection-actions.ts";
+import { connect, editConnection, enterSecrets, showCertificate } from "../../actions/connection-actions.ts";
 import { useRunAction } from "../../actions/use-action.ts";
 import { formatFailure } from "../../i18n/format-failure.ts";
 import { useText } from "../../i18n/use-text.ts";
@@ -27,12 +27,17 @@ export function FailureBanner({ connectionId }: { readonly connectionId: string 
 			message={`${message}${gaveUp}`}
 			hint={hint}
 		>
-			{state.failure.code === "password-needed" ? (
-				<Button icon={KeyRound} onPress={() => run(enterPassword, subject)}>
-					{say(enterPassword.label)}
+			{state.failure.code === "secrets-needed" ? (
+				<Button icon={KeyRound} onPress={() => run(enterSecrets, subject)}>
+					{say(enterSecrets.label)}
 				</Button>
 			) : (
 				<>
+					{state.failure.certificates === undefined ? null : (
+						<Button size="small" icon={ScrollText} onPress={() => run(showCertificate, subject)}>
+							{say(showCertificate.label)}
+						</Button>
+					)}
 					<Button size="small" icon={Pencil} onPress={() => run(editConnection, subject)}>
 						{say(editConnection.label)}
 					</Button>

@@ -1,11 +1,9 @@
 import { RefreshCw } from "lucide-react";
 import type { ClipboardEvent, RefObject } from "react";
-import { useStore } from "zustand";
 import { needsClientId } from "../../../shared/contract/connection.ts";
 import type { MqttVersion, Protocol } from "../../../shared/model/connection.ts";
 import { createClientId } from "../../../shared/model/create-client-id.ts";
 import { type SayText, useText } from "../../i18n/use-text.ts";
-import { useStores } from "../../state/use-stores.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -22,7 +20,7 @@ import {
 import { FormCell } from "./form-cell.tsx";
 import { type FormPartProps, FormSection } from "./form-section.tsx";
 import { parseBrokerUrl } from "./parse-broker-url.ts";
-import { StoredPassword } from "./stored-password.tsx";
+import { StoredSecret } from "./stored-secret.tsx";
 
 const PROTOCOLS: readonly Protocol[] = ["mqtt", "mqtts", "ws", "wss"];
 const VERSIONS: readonly MqttVersion[] = ["5.0", "3.1.1", "3.1"];
@@ -32,8 +30,6 @@ export function GeneralPart(
 ) {
 	const { form, change, errorOf, touch, takenNames, firstField } = props;
 	const say = useText();
-	const stores = useStores();
-	const survives = useStore(stores.program, (state) => state.program?.passwordsSurviveRestart ?? true);
 	const hasPath = form.protocol === "ws" || form.protocol === "wss";
 
 	const pasteHost = (event: ClipboardEvent<HTMLInputElement>) => {
@@ -144,7 +140,7 @@ export function GeneralPart(
 				/>
 			</FormCell>
 			<FormCell span={3}>
-				<StoredPassword {...props} survivesRestart={survives} />
+				<StoredSecret {...props} secret="password" label={say("form.password")} />
 			</FormCell>
 		</FormSection>
 	);

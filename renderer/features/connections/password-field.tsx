@@ -8,6 +8,7 @@ export interface PasswordFieldProps {
 	readonly label: string;
 	readonly value: string;
 	readonly onChange: (value: string) => void;
+	readonly onBlur?: (() => void) | undefined;
 	readonly name?: string;
 	readonly hint?: ReactNode;
 	readonly warning?: string | null | undefined;

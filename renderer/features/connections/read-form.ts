@@ -4,9 +4,12 @@ import type { Result } from "../../../shared/contract/spec.ts";
 import { type ConnectionDraft, SESSION_NEVER_EXPIRES } from "../../../shared/model/connection.ts";
 import { createInputFailure } from "../../../shared/model/create-failure.ts";
 import type { FieldProblem } from "../../../shared/model/failure.ts";
+import { nameHeaderSecret } from "../../../shared/model/secret.ts";
 import { readConnectProperties } from "./connect-properties-form.ts";
 import type { ConnectionForm } from "./connection-form.ts";
 import { parseWholeNumber } from "./parse-whole-number.ts";
+import { readSecretChanges } from "./secret-form.ts";
+import { readTransportDraft } from "./transport-form.ts";
 import { readWill, readWillProblems } from "./will-form.ts";
 
 /** What would be sent, checked by the very schema that the engine checks with. */
@@ -31,8 +34,8 @@ export function readForm(form: ConnectionForm): Result<ConnectionDraft> {
 		connectAtStart: form.connectAtStart,
 		properties: readConnectProperties(form.properties, form.version === "5.0"),
 		will: readWill(form.will, form.version === "5.0"),
-		tls: { verifyServer: form.verifyServer, caCertificates: parseCertificates(form.caCertificates) },
-		...readPassword(form),
+		...readTransportDraft(form),
+		secrets: readSecrets(form),
 	});
 	const untyped = readWillProblems(form.will, form.version === "5.0");
 	if (untyped.length === 0) return checked;
@@ -40,7 +43,7 @@ export function readForm(form: ConnectionForm): Result<ConnectionDraft> {
 	return { ok: false, failure: createInputFailure([...untyped, ...others]) };
 }
 
-const LISTS = ["tls.caCertificates", "will.properties.userProperties", "properties.userProperties"];
+const LISTS = ["tls.caCertificates", "tls.alpn", "will.properties.userProperties", "properties.userProperties"];
 
 /** By the form's field: the first rule that each breaks. A list is one field, whichever of its parts is wrong. */
 export function readFieldProblems(problems: readonly FieldProblem[]): ReadonlyMap<string, FieldProblem> {
@@ -53,13 +56,9 @@ export function readFieldProblems(problems: readonly FieldProblem[]): ReadonlyMa
 	return byField;
 }
 
-/** Every certificate in the text; comments between them are skipped. A text without any stays whole, for the schema to refuse. */
-function parseCertificates(text: string): readonly string[] {
-	if (text.trim() === "") return [];
-	return text.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [text];
-}
-
-function readPassword(form: ConnectionForm): { password?: string | null } {
-	if (form.password !== "") return { password: form.password };
-	return form.storedPassword === "remove" ? { password: null } : {};
+/** Without what belongs to a header that is no longer in the list. */
+function readSecrets(form: ConnectionForm) {
+	const headers = new Set<string>(form.webSocketHeaders.map(({ name }) => nameHeaderSecret(name.trim())));
+	const changes = Object.entries(readSecretChanges(form.secrets));
+	return Object.fromEntries(changes.filter(([name]) => !name.startsWith("header:") || headers.has(name)));
 }

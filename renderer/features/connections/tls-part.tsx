@@ -1,64 +1,88 @@
-import { FileUp } from "lucide-react";
-import { useRef } from "react";
+import type { TlsVersion } from "../../../shared/model/tls.ts";
 import { useText } from "../../i18n/use-text.ts";
-import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
-import { TextArea } from "../../ui/text-area.tsx";
+import { SegmentedControl } from "../../ui/segmented-control.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { CertificateField } from "./certificate-field.tsx";
+import { ClientCertificateCells } from "./client-certificate-cells.tsx";
 import { FormCell } from "./form-cell.tsx";
 import { type FormPartProps, FormSection } from "./form-section.tsx";
+import type { TlsForm } from "./transport-form.ts";
 
-/** Whom to trust; there only for the protocols that are encrypted. */
-export function TlsPart({ form, change, errorOf, touch }: FormPartProps) {
+const VERSIONS: readonly TlsVersion[] = ["1.3", "1.2", "1.1", "1.0"];
+
+/** Whom to trust and who we are; there only for the protocols that are encrypted. */
+export function TlsPart(props: FormPartProps) {
+	const { form, change, errorOf, touch } = props;
 	const say = useText();
-	const file = useRef<HTMLInputElement>(null);
 	if (form.protocol !== "mqtts" && form.protocol !== "wss") return null;
-
-	const addFiles = async (files: FileList | null) => {
-		const texts = await Promise.all([...(files ?? [])].map((each) => each.text()));
-		const all = [form.caCertificates.trim(), ...texts.map((text) => text.trim())].filter((text) => text !== "");
-		change({ ...form, caCertificates: all.join("\n") });
-		touch("tls.caCertificates");
-	};
-
+	const { tls } = form;
+	const apply = (part: Partial<TlsForm>) => change({ ...form, tls: { ...tls, ...part } });
+	const isOld = tls.minimumVersion === "1.0" || tls.minimumVersion === "1.1";
 	return (
 		<FormSection title={say("form.tls")}>
+			{tls.pinnedFingerprint === null ? null : (
+				<FormCell span={6}>
+					<Checkbox
+						label={say("form.pinned")}
+						checked={true}
+						onChange={() => apply({ pinnedFingerprint: null })}
+						hint={say("form.pinnedHint", { fingerprint: tls.pinnedFingerprint })}
+					/>
+				</FormCell>
+			)}
 			<FormCell span={6}>
 				<Checkbox
 					label={say("form.verifyServer")}
-					checked={form.verifyServer}
-					onChange={(verifyServer) => change({ ...form, verifyServer })}
-					warning={form.verifyServer ? null : say("form.verifyServerOff")}
+					checked={tls.verifyServer}
+					onChange={(verifyServer) => apply({ verifyServer })}
+					warning={tls.verifyServer || tls.pinnedFingerprint !== null ? null : say("form.verifyServerOff")}
 				/>
 			</FormCell>
 			<FormCell span={6}>
-				<TextArea
+				<CertificateField
 					label={say("form.caCertificates")}
 					name="tls.caCertificates"
-					value={form.caCertificates}
-					onChange={(caCertificates) => change({ ...form, caCertificates })}
+					hint={say("form.caCertificatesHint")}
+					value={tls.caCertificates}
+					onChange={(caCertificates) => apply({ caCertificates })}
 					onBlur={() => touch("tls.caCertificates")}
 					error={errorOf("tls.caCertificates")}
-					hint={say("form.caCertificatesHint")}
-					placeholder="-----BEGIN CERTIFICATE-----"
-					rows={3}
-					mono={true}
-					aside={
-						<Button size="small" variant="ghost" icon={FileUp} onPress={() => file.current?.click()}>
-							{say("form.caFile")}
-						</Button>
-					}
+					adds={true}
 				/>
-				<input
-					ref={file}
-					type="file"
-					hidden={true}
-					multiple={true}
-					accept=".pem,.crt,.cer"
-					aria-label={say("form.caFile")}
-					onChange={(event) => {
-						void addFiles(event.currentTarget.files);
-						event.currentTarget.value = "";
-					}}
+			</FormCell>
+			<ClientCertificateCells {...props} />
+			<FormCell span={3}>
+				<TextField
+					label={say("form.serverName")}
+					name="tls.serverName"
+					value={tls.serverName}
+					onChange={(serverName) => apply({ serverName })}
+					onBlur={() => touch("tls.serverName")}
+					error={errorOf("tls.serverName")}
+					hint={say("form.serverNameHint")}
+					mono={true}
+				/>
+			</FormCell>
+			<FormCell span={3}>
+				<TextField
+					label={say("form.alpn")}
+					name="tls.alpn"
+					value={tls.alpn}
+					onChange={(alpn) => apply({ alpn })}
+					onBlur={() => touch("tls.alpn")}
+					error={errorOf("tls.alpn")}
+					hint={say("form.alpnHint")}
+					mono={true}
+				/>
+			</FormCell>
+			<FormCell span={3}>
+				<SegmentedControl
+					label={say("form.minimumTls")}
+					value={tls.minimumVersion}
+					options={VERSIONS.map((value) => ({ value, label: value }))}
+					onChange={(minimumVersion) => apply({ minimumVersion })}
+					warning={isOld ? say("form.minimumTlsOld") : null}
 				/>
 			</FormCell>
 		</FormSection>

@@ -42,14 +42,14 @@ test("a name is taken once, whatever stands around it, also when two ask in the 
 });
 
 test("what cannot be saved is refused, and neither the list nor the vault has it", async () => {
-	const { id } = await create({ name: "Before", username: "u", password: "old" });
+	const { id } = await create({ name: "Before", username: "u", secrets: { password: "old" } });
 	const list = engine.followConnections();
 	await list.waitUntil((shown) => shown.size === 1);
 	const obstacle = join(engine.folder, "profiles.json.new", "in-the-way");
 	await mkdir(obstacle, { recursive: true });
 	const failed = { code: "profiles-write-failed" };
 	expect(await refusal("connection.create", { draft: createDraft(nowhere, { name: "New" }) } as never)).toMatchObject(failed);
-	const changed = createDraft(nowhere, { name: "After", username: "u", password: "new" });
+	const changed = createDraft(nowhere, { name: "After", username: "u", secrets: { password: "new" } });
 	expect(await refusal("connection.update", { id, draft: changed } as never)).toMatchObject(failed);
 	expect(await refusal("subscription.add", { connectionId: id, drafts: [subscriptionOf("a")] } as never)).toMatchObject(failed);
 	expect(await refusal("connection.remove", { id } as never)).toMatchObject(failed);
@@ -69,13 +69,13 @@ test("a vault that refuses leaves nothing half saved", async () => {
 	await engine.close();
 	const refusing: Vault = { ...createMemoryVault(), write: () => Promise.reject(new Error("keychain is locked")) };
 	engine = await openTestEngine({ vault: refusing });
-	const draft = createDraft(nowhere, { username: "u", password: "p" });
-	expect(await refusal("connection.create", { draft } as never)).toMatchObject({ code: "password-not-kept" });
+	const draft = createDraft(nowhere, { username: "u", secrets: { password: "p" } });
+	expect(await refusal("connection.create", { draft } as never)).toMatchObject({ code: "secret-not-kept" });
 	expect((await engine.followConnections().waitUntil(() => true)).size).toBe(0);
 });
 
 test("a removed connection takes its password, its subscriptions and its history with it", async () => {
-	const { id } = await create({ username: "u", password: "p" });
+	const { id } = await create({ username: "u", secrets: { password: "p" } });
 	await engine.ask("subscription.add", { connectionId: id, drafts: [subscriptionOf("a")] });
 	const list = engine.followConnections();
 	const chat = engine.followConversation(id);
@@ -141,13 +141,13 @@ test("ten thousand subscriptions are listed, and one that changes is sent alone"
 });
 
 test("a password kept from before is not left without a user name on 3.1.1", async () => {
-	const { id } = await create({ version: "3.1.1", username: "u", password: "p" });
+	const { id } = await create({ version: "3.1.1", username: "u", secrets: { password: "p" } });
 	const draft = createDraft(nowhere, { version: "3.1.1", username: "" });
 	expect(await refusal("connection.update", { id, draft } as never)).toMatchObject({
 		code: "invalid-input",
 		problems: [{ field: "draft.username", rule: "password-without-username" }],
 	});
-	await engine.ask("connection.update", { id, draft: { ...draft, password: null } });
+	await engine.ask("connection.update", { id, draft: { ...draft, secrets: { password: null } } });
 	expect(await vault.read(`connection/${id}/password`)).toBeNull();
 });
 
@@ -165,7 +165,8 @@ test("what is not there is not found, by name", async () => {
 		["connection.drop", { id: "x" }],
 		["connection.clearHistory", { id: "x" }],
 		["connection.markRead", { id: "x", seq: 1 }],
-		["connection.setPassword", { id: "x", password: "p" }],
+		["connection.setSecrets", { id: "x", secrets: { password: "p" } }],
+		["connection.pinCertificate", { id: "x", fingerprint: null }],
 		["message.read", { connectionId: "x", seq: 1 }],
 		["message.readTopic", { connectionId: "x", topic: "t", before: 1, limit: 1 }],
 	] as const) {

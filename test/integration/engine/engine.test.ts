@@ -136,12 +136,12 @@ test("two engines live in one process without hearing of each other", async () =
 test("a password is in the vault alone, in no file of the data folder and in no log, and asked for again where the vault forgot it", async () => {
 	const first = await open({ vault: createMemoryVault() });
 	const secret = "correct horse battery staple";
-	const draft = createDraft(broker, { name: "Locked", username: "someone", password: secret });
+	const draft = createDraft(broker, { name: "Locked", username: "someone", secrets: { password: secret } });
 	const { id } = await first.ask("connection.create", { draft });
 	await first.ask("connection.connect", { id });
 	const list = first.followConnections();
 	await list.waitUntil((shown) => shown.get(id)?.state?.kind === "connected");
-	expect(list.shown.get(id)?.profile?.hasPassword).toBe(true);
+	expect(list.shown.get(id)?.profile?.secrets).toEqual(["password"]);
 	expect(JSON.stringify([...list.shown.values()])).not.toContain(secret);
 	await first.engine.close();
 	for (const file of await readdir(first.folder, { recursive: true, withFileTypes: true })) {
@@ -157,13 +157,13 @@ test("a password is in the vault alone, in no file of the data folder and in no 
 	const second = await open({ folder: first.folder, vault: createMemoryVault() });
 	expect(await second.link.request("connection.connect", { id })).toMatchObject({
 		ok: false,
-		failure: { code: "password-needed", detail: { name: "Locked" } },
+		failure: { code: "secrets-needed", detail: { name: "Locked", secretNames: "password" } },
 	});
-	await second.ask("connection.setPassword", { id, password: secret });
+	await second.ask("connection.setSecrets", { id, secrets: { password: secret } });
 	await second.ask("connection.connect", { id });
 	await second.followConnections().waitUntil((shown) => shown.get(id)?.state?.kind === "connected");
-	await second.ask("connection.update", { id, draft: { ...createDraft(broker), password: null } });
-	await second.followConnections().waitUntil((shown) => shown.get(id)?.profile?.hasPassword === false);
+	await second.ask("connection.update", { id, draft: { ...createDraft(broker), secrets: { password: null } } });
+	await second.followConnections().waitUntil((shown) => shown.get(id)?.profile?.secrets.length === 0);
 });
 
 test("an engine on a damaged folder starts, says what was set aside, and works", async () => {

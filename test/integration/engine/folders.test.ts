@@ -85,7 +85,7 @@ test("a folder goes neither into itself nor to where nothing is", async () => {
 test("a folder that is deleted takes along what stands in it, passwords too", async () => {
 	const outer = await createFolder("Outer");
 	const inner = await createFolder("Inner", outer);
-	const draft = createDraft(nowhere, { name: "Deep", username: "u", password: "secret" });
+	const draft = createDraft(nowhere, { name: "Deep", username: "u", secrets: { password: "secret" } });
 	const { id } = await engine.ask("connection.create", { draft, folderId: inner });
 	await create("Outside");
 	expect(await vault.read(`connection/${id}/password`)).toBe("secret");
@@ -97,7 +97,7 @@ test("a folder that is deleted takes along what stands in it, passwords too", as
 
 test("a copy stands behind its original, with its subscriptions and password, and a client id and a name of its own", async () => {
 	const folder = await createFolder("Folder");
-	const draft = createDraft(nowhere, { name: "Sensor", clientId: "sensor-1", username: "u", password: "secret" });
+	const draft = createDraft(nowhere, { name: "Sensor", clientId: "sensor-1", username: "u", secrets: { password: "secret" } });
 	const { id } = await engine.ask("connection.create", { draft, folderId: folder });
 	await create("Next", folder);
 	const subscription = { filter: "a/#", qos: 1, colour: "teal", alias: "All" } as const;
@@ -108,8 +108,8 @@ test("a copy stands behind its original, with its subscriptions and password, an
 	expect(copy.clientIdChanged).toBe(true);
 	expect(await vault.read(`connection/${copy.id}/password`)).toBe("secret");
 	const shown = await engine.followConnections().waitUntil((list) => list.size === 4);
-	const { clientId, username, hasPassword } = shown.get(copy.id)?.profile ?? {};
-	expect({ username, hasPassword }).toEqual({ username: "u", hasPassword: true });
+	const { clientId, username, secrets } = shown.get(copy.id)?.profile ?? {};
+	expect({ username, secrets }).toEqual({ username: "u", secrets: ["password"] });
 	expect(clientId).toMatch(/^parley_[0-9a-z]{8}$/);
 	const entries = await engine.followSubscriptions(copy.id).waitUntil((list) => list.size === 1);
 	expect([...entries.values()][0]?.subscription).toMatchObject(subscription);

@@ -21,7 +21,7 @@ const selection = [{ from: 1, to: 2, filter }];
 /** A sound input for each command, as the ground to break. */
 const sound = (): Readonly<Record<CommandName, unknown>> => {
 	const will = { topic: "w", payload: new Uint8Array([1]), qos: 1, retain: false, delaySeconds: 0 };
-	const draft = createDraft({ port: 1 }, { name: "Another", username: "u", password: "p", will: will as never });
+	const draft = createDraft({ port: 1 }, { name: "Another", username: "u", secrets: { password: "p" }, will: will as never });
 	const one = { id: connectionId };
 	const publish = { topic: "t", payload: new Uint8Array([1]), qos: 1, retain: false, properties: { contentType: "x" } };
 	return {
@@ -35,7 +35,9 @@ const sound = (): Readonly<Record<CommandName, unknown>> => {
 		"folder.move": { id: "f", parentId: null, beforeId: null },
 		"folder.remove": { id: "f" },
 		"connection.remove": one,
-		"connection.setPassword": { id: connectionId, password: "p" },
+		"connection.setSecrets": { id: connectionId, secrets: { password: "p" } },
+		"connection.pinCertificate": { id: connectionId, fingerprint: null },
+		"certificate.read": { content: new Uint8Array([1]) },
 		"connection.connect": one,
 		"connection.disconnect": one,
 		"connection.drop": one,

@@ -103,8 +103,8 @@ describe("CONNECT", () => {
 
 	test("on 5 a password needs no user name", async () => {
 		const broker = await startScriptedBroker({ onConnect: CONNACK_5 });
-		const readPassword = () => Promise.resolve("token");
-		const session = createTestSession({ port: broker.port, hasPassword: true }, [], { readPassword });
+		const readSecrets = () => Promise.resolve({ password: "token" });
+		const session = createTestSession({ port: broker.port, secrets: ["password"] }, [], { readSecrets });
 		closers.push(() => session.close(), broker.close);
 		session.connect();
 		const packet = await (await broker.waitForConnection()).waitFor("connect");

@@ -225,10 +225,10 @@ test("without the right password the refusal is told in words; with it the conne
 			code: "connack-refused",
 			detail: { reasonCode: 0x87 },
 		});
-		const forgotten = openSession({ port: guarded.port, username: "ann", hasPassword: true, name: "Ann" }, [], { log });
-		expect((await forgotten.waitForState("failed")).failure).toMatchObject({ code: "password-needed", detail: { name: "Ann" } });
-		const right = { port: guarded.port, username: "ann", hasPassword: true };
-		const session = openSession(right, [], { log, readPassword: () => Promise.resolve("open sesame") });
+		const forgotten = openSession({ port: guarded.port, username: "ann", secrets: ["password"], name: "Ann" }, [], { log });
+		expect((await forgotten.waitForState("failed")).failure).toMatchObject({ code: "secrets-needed", detail: { name: "Ann" } });
+		const right = { port: guarded.port, username: "ann", secrets: ["password"] } as const;
+		const session = openSession(right, [], { log, readSecrets: () => Promise.resolve({ password: "open sesame" }) });
 		await session.waitForState("connected");
 		expect(JSON.stringify([written, session.states, session.conversation.rows])).not.toContain("sesame");
 	} finally {

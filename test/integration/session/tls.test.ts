@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { ConnectionProfile } from "../../../shared/model/connection.ts";
+import { DEFAULT_TLS } from "../../../shared/model/tls.ts";
 import { createTestSession, type TestSession } from "../../support/create-test-session.ts";
 import { launchMosquitto, type Mosquitto } from "../../support/launch-mosquitto.ts";
 
@@ -85,21 +86,19 @@ async function readFailure(profile: Partial<ConnectionProfile>): Promise<string>
 
 test("a certificate of an unknown authority is refused; with that authority's certificate the connection opens", async () => {
 	expect(await readFailure({})).toBe("tls-untrusted");
-	const session = openSession({ tls: { verifyServer: true, caCertificates: [ca] } });
+	const session = openSession({ tls: { ...DEFAULT_TLS, caCertificates: [ca] } });
 	await session.waitForState("connected");
 	session.publishText("t", "x".repeat(100_000), 1);
 	await session.conversation.waitUntil(() => session.conversation.published[0]?.delivery.state === "done", "PUBACK over TLS");
 });
 
 test("a certificate for another name is refused, and any is taken where verifying is off", async () => {
-	expect(await readFailure({ host: "127.0.0.1", tls: { verifyServer: true, caCertificates: [ca] } })).toBe("tls-wrong-host");
-	await openSession({ host: "127.0.0.1", tls: { verifyServer: false, caCertificates: [] } }).waitForState("connected");
+	expect(await readFailure({ host: "127.0.0.1", tls: { ...DEFAULT_TLS, caCertificates: [ca] } })).toBe("tls-wrong-host");
+	await openSession({ host: "127.0.0.1", tls: { ...DEFAULT_TLS, verifyServer: false } }).waitForState("connected");
 });
 
 test("a broker that wants a client certificate is told as such", async () => {
-	expect(await readFailure({ port: mutual.port, tls: { verifyServer: true, caCertificates: [ca] } })).toBe(
-		"tls-client-certificate",
-	);
+	expect(await readFailure({ port: mutual.port, tls: { ...DEFAULT_TLS, caCertificates: [ca] } })).toBe("tls-client-certificate");
 });
 
 test("the wrong protocol on a port is told, both ways", async () => {

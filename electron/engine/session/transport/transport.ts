@@ -1,4 +1,6 @@
+import type { ConnectionProfile } from "../../../../shared/model/connection.ts";
 import type { Failure } from "../../../../shared/model/failure.ts";
+import type { ConnectionSecrets } from "../../../../shared/model/secret.ts";
 
 /** An open way to a broker, whatever it is made of: bytes out, chunks in, and the power to stop reading at once. */
 export interface Transport {
@@ -29,3 +31,15 @@ export type TransportOutcome =
 	| { readonly ok: true; readonly value: Transport }
 	/** Aborted attempts say `aborted`. */
 	| { readonly ok: false; readonly failure: Failure };
+
+/** How far an attempt has come: what it is waiting for. */
+export type TransportPhase = "tcp" | "proxy" | "tls" | "websocket" | "connack";
+
+export interface TransportOptions {
+	readonly profile: ConnectionProfile;
+	readonly secrets: ConnectionSecrets;
+	readonly signal: AbortSignal;
+	readonly onPhase: (phase: TransportPhase) => void;
+	/** What the operating system would do for this address, in the words of a proxy script (`PROXY host:port; DIRECT`), where the host can ask it. */
+	readonly resolveSystemProxy?: ((url: string) => Promise<string>) | undefined;
+}

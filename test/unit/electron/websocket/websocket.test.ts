@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect, Socket } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import {
 	type AcceptedWebSocket,
@@ -39,7 +39,17 @@ async function accept(part: Partial<WebSocketAcceptance>): Promise<number> {
 
 function open(port: number, part: Partial<WebSocketTarget> = {}) {
 	const signal = new AbortController().signal;
-	return openWebSocket({ host: "127.0.0.1", port, path: "/mqtt", subprotocol: "mqtt", tls: null, signal, ...part });
+	const socket = connect({ host: "127.0.0.1", port });
+	return openWebSocket({
+		host: "127.0.0.1",
+		port,
+		path: "/mqtt",
+		subprotocol: "mqtt",
+		isEncrypted: false,
+		socket,
+		signal,
+		...part,
+	});
 }
 
 async function openStream(port: number) {
@@ -64,12 +74,15 @@ test("bytes go through both ways as a stream", async () => {
 
 test("a refusing server is told by its HTTP status", async () => {
 	const port = await accept({});
-	expect(await open(port, { path: "/other" })).toEqual({ ok: false, trouble: { kind: "status", status: 404 } });
+	expect(await open(port, { path: "/other" })).toEqual({ ok: false, trouble: { kind: "status", status: 404, location: null } });
 });
 
 test("a subprotocol that nobody wants is refused with 400", async () => {
 	const port = await accept({});
-	expect(await open(port, { subprotocol: "chat" })).toEqual({ ok: false, trouble: { kind: "status", status: 400 } });
+	expect(await open(port, { subprotocol: "chat" })).toEqual({
+		ok: false,
+		trouble: { kind: "status", status: 400, location: null },
+	});
 });
 
 test("a port where nothing listens is a network error with its code", async () => {
@@ -81,7 +94,7 @@ test("a port where nothing listens is a network error with its code", async () =
 });
 
 test("a host that no URL can carry is trouble and not an exception", async () => {
-	expect(await open(1, { host: "a b" })).toMatchObject({ ok: false, trouble: { kind: "handshake" } });
+	expect(await open(1, { host: "a b", socket: new Socket() })).toMatchObject({ ok: false, trouble: { kind: "handshake" } });
 });
 
 test("an attempt can be aborted while the server keeps silent", async () => {

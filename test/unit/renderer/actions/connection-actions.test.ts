@@ -11,7 +11,7 @@ import { selectComposer } from "../../../../renderer/state/composer-store.ts";
 import { createStores } from "../../../../renderer/state/create-stores.ts";
 import type { EngineLink } from "../../../../shared/contract/engine-link.ts";
 import type { ConnectionProfile, ConnectionState } from "../../../../shared/model/connection.ts";
-import { createFailure } from "../../../../shared/model/create-failure.ts";
+import { createFailure, createSecretsFailure } from "../../../../shared/model/create-failure.ts";
 import type { Failure } from "../../../../shared/model/failure.ts";
 import { DEFAULT_PREFERENCES } from "../../../../shared/model/preferences.ts";
 
@@ -23,7 +23,7 @@ const draft = checked.value;
 const profile = (id: string, change: Partial<ConnectionProfile> = {}): ConnectionProfile => ({
 	...draft,
 	id,
-	hasPassword: false,
+	secrets: [],
 	...change,
 });
 
@@ -96,11 +96,11 @@ describe("connecting to the built-in broker", () => {
 });
 
 describe("connecting", () => {
-	test("asks for a password that is not known any more, instead of telling a failure", async () => {
-		const needed = createFailure("password-needed", { name: "a" });
+	test("asks for secrets that are not known any more, instead of telling a failure", async () => {
+		const needed = createSecretsFailure("a", ["password", "tlsKey"]);
 		const page = createPage({ "connection.connect": needed }, [profile("a")], { kind: "idle" });
 		await runAction(page.context, connect, { connectionId: "a" });
-		expect(page.stores.view.getState().dialog).toEqual({ kind: "password", connectionId: "a" });
+		expect(page.stores.view.getState().dialog).toEqual({ kind: "secrets", connectionId: "a", missing: ["password", "tlsKey"] });
 		expect(page.stores.notices.getState().notices).toEqual([]);
 	});
 

@@ -3,6 +3,7 @@ import { checkInput } from "../../../../shared/contract/check-input.ts";
 import { connectionDraft } from "../../../../shared/contract/connection.ts";
 import type { ConnectionDraft } from "../../../../shared/model/connection.ts";
 import { CONNECTION_DEFAULTS } from "../../../../shared/model/connection-defaults.ts";
+import { DEFAULT_TLS } from "../../../../shared/model/tls.ts";
 
 const draft: ConnectionDraft = {
 	...CONNECTION_DEFAULTS,
@@ -45,7 +46,7 @@ describe("the connection form", () => {
 		[{ sessionExpirySeconds: 4_294_967_296 }, "sessionExpirySeconds: out-of-range"],
 		[{ will: { topic: "a/#", payload: new Uint8Array(), qos: 0, retain: false, delaySeconds: 0 } }, "will.topic: topic-wildcard"],
 		[{ will: { topic: "a", payload: "text", qos: 0, retain: false, delaySeconds: 0 } }, "will.payload: wrong-shape"],
-		[{ tls: { verifyServer: true, caCertificates: ["nonsense"] } }, "tls.caCertificates.0: certificate-invalid"],
+		[{ tls: { ...DEFAULT_TLS, caCertificates: ["nonsense"] } }, "tls.caCertificates.0: certificate-invalid"],
 		[{ clientId: "", cleanStart: false }, "clientId: client-id-needed"],
 		[{ clientId: "", version: "3.1" }, "clientId: client-id-needed"],
 		[{ version: "3.1.1", password: "secret" }, "username: password-without-username"],

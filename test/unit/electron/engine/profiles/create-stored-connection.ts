@@ -10,7 +10,7 @@ export function createStoredConnection(change: Partial<ConnectionProfile> & { re
 		host: "localhost",
 		port: 1883,
 		clientId: "parley_test",
-		hasPassword: false,
+		secrets: [],
 		...change,
 	};
 	return { profile, subscriptions: [], folderId: null };

@@ -41,14 +41,7 @@ describe("what is tried again", () => {
 			"keep-alive-lost",
 		] as const;
 		expect(passing.filter((code) => !canRetry(createFailure(code)))).toEqual([]);
-		const standing = [
-			"tls-untrusted",
-			"taken-over",
-			"protocol-error",
-			"not-mqtt",
-			"password-needed",
-			"client-id-needed",
-		] as const;
+		const standing = ["tls-untrusted", "taken-over", "protocol-error", "not-mqtt", "secrets-needed", "client-id-needed"] as const;
 		expect(standing.filter((code) => canRetry(createFailure(code)))).toEqual([]);
 		expect([503, 404].map((status) => canRetry(createFailure("websocket-status", { status })))).toEqual([true, false]);
 		const reasons = [0x88, 0x89, 0x8b, 0x97, 0x84, 0x85, 0x86, 0x87, 0x8a, 0x9c];

@@ -10,6 +10,7 @@ import {
 	sendsSecretsOpenly,
 } from "../../../../../renderer/features/connections/connection-form.ts";
 import { readFieldProblems, readForm } from "../../../../../renderer/features/connections/read-form.ts";
+import { applySecret } from "../../../../../renderer/features/connections/secret-form.ts";
 import type { ConnectionProfile } from "../../../../../shared/model/connection.ts";
 
 const NONE: ReadonlySet<string> = new Set();
@@ -25,7 +26,6 @@ const profile: ConnectionProfile = {
 	path: "/mqtt?a=1",
 	clientId: "client",
 	username: "me",
-	hasPassword: true,
 	version: "5.0",
 	connectTimeoutSeconds: 7,
 	keepAliveSeconds: 30,
@@ -63,7 +63,21 @@ const profile: ConnectionProfile = {
 			userProperties: [{ key: "k", value: "v" }],
 		},
 	},
-	tls: { verifyServer: false, caCertificates: [] },
+	tls: {
+		verifyServer: false,
+		caCertificates: [],
+		clientCertificate: { kind: "pfx" },
+		serverName: "other.example.com",
+		alpn: ["mqtt", "x-amzn-mqtt-ca"],
+		minimumVersion: "1.3",
+		pinnedFingerprint: null,
+	},
+	proxy: { kind: "socks5", host: "proxy", port: 1081, username: "me" },
+	webSocketHeaders: [
+		{ name: "X-Tag", value: "1" },
+		{ name: "Authorization", value: "" },
+	],
+	secrets: ["header:authorization", "password", "proxyPassword", "tlsPfx"],
 };
 
 describe("the port", () => {
@@ -108,15 +122,19 @@ describe("what is saved", () => {
 	});
 
 	test("of a stored connection that was only opened equals it, even a will that is no text", () => {
-		const { id, hasPassword, ...rest } = profile;
-		expect(readForm(readConnectionForm(profile))).toEqual({ ok: true, value: rest });
+		const { id, ...rest } = profile;
+		expect(readForm(readConnectionForm(profile))).toEqual({ ok: true, value: { ...rest, secrets: {} } });
 	});
 
 	test("leaves a stored password alone, replaces it, or removes it", () => {
 		const stored = readConnectionForm(profile);
-		expect(readForm(stored)).not.toHaveProperty("value.password");
-		expect(readForm({ ...stored, password: "new" })).toMatchObject({ value: { password: "new" } });
-		expect(readForm({ ...stored, storedPassword: "remove" })).toMatchObject({ value: { password: null } });
+		expect(readForm(stored)).toMatchObject({ value: { secrets: {} } });
+		expect(readForm({ ...stored, secrets: applySecret(stored.secrets, "password", { text: "new" }) })).toMatchObject({
+			value: { secrets: { password: "new" } },
+		});
+		expect(readForm({ ...stored, secrets: applySecret(stored.secrets, "password", { stored: "remove" }) })).toMatchObject({
+			value: { secrets: { password: null } },
+		});
 	});
 
 	test("names every field that breaks a rule, certificates as one", () => {
@@ -128,7 +146,7 @@ describe("what is saved", () => {
 			will: { ...form.will, isOn: true, topic: "a/#", payload: "abc", payloadSyntax: "hex", userProperties: [NUL, NUL] },
 			properties: { ...form.properties, receiveMaximum: "0", maximumPacketBytes: "many" },
 			protocol: "mqtts",
-			caCertificates: "nonsense",
+			tls: { ...form.tls, caCertificates: "nonsense" },
 		});
 		const problems = readFieldProblems(checked.ok ? [] : (checked.failure.problems ?? []));
 		expect(Object.fromEntries([...problems].map(([field, { rule }]) => [field, rule]))).toEqual({
@@ -154,7 +172,7 @@ describe("what is saved", () => {
 
 	test("finds every certificate of a pasted bundle", () => {
 		const pem = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----";
-		const checked = readForm({ ...form, caCertificates: `# first\n${pem}\n\nsubject=x\n${pem}\n` });
+		const checked = readForm({ ...form, tls: { ...form.tls, caCertificates: `# first\n${pem}\n\nsubject=x\n${pem}\n` } });
 		expect(checked).toMatchObject({ ok: true, value: { tls: { caCertificates: [pem, pem] } } });
 	});
 });
