@@ -4,8 +4,9 @@
  * failures and reason codes are shared with the terminal and the log.
  */
 import type { Rule } from "../../shared/model/failure.ts";
-import { FAILURE_NOUN, FAILURE_TEXT, SECRET_TEXT, SOCKS_REPLY_TEXT } from "../../shared/model/failure-text.ts";
+import { FAILURE_NOUN, FAILURE_TEXT } from "../../shared/model/failure-text.ts";
 import { REASON_CODE_ADVICE, REASON_CODE_ADVICE_DEFAULT, REASON_CODE_TEXT } from "../../shared/model/reason-code.ts";
+import { SECRET_TEXT, SOCKS_REPLY_TEXT } from "../../shared/model/transport-failure-text.ts";
 
 export const en = {
 	app: {
@@ -611,7 +612,6 @@ export const en = {
 		caCertificates: "CA certificates",
 		caCertificatesHint: "Trusted besides the system's own: PEM text, or PEM and DER files. Leave empty for a public authority.",
 		fromFile: "From a file…",
-		webSocket: "WebSocket",
 		headers: "HTTP headers",
 		headersHint:
 			"Sent with the request that opens the WebSocket, in this order. Logins, keys, tokens and cookies are kept as secrets.",

@@ -1,6 +1,7 @@
 import type { Failure } from "../../shared/model/failure.ts";
-import { FAILURE_NOUN, SECRET_TEXT, SOCKS_REPLY_TEXT } from "../../shared/model/failure-text.ts";
+import { FAILURE_NOUN } from "../../shared/model/failure-text.ts";
 import { formatReasonCode, isReasonCode, REASON_CODE_ADVICE } from "../../shared/model/reason-code.ts";
+import { SECRET_TEXT, SOCKS_REPLY_TEXT } from "../../shared/model/transport-failure-text.ts";
 import type { SayText } from "./use-text.ts";
 
 /** A failure in the reader's language: what happened, and what to do next. A broker's own words follow in quotes, as they came. */

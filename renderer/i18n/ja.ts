@@ -605,9 +605,8 @@ export const ja: Translation = {
 		verifyServerOff: "途中にいる誰もが、すべてを読み、書き換えられます。テストでだけ使ってください。",
 		caCertificates: "CA 証明書",
 		caCertificatesHint:
-			"システムの証明書に加えて信頼します。PEM テキスト、または PEM・DER ファイル。公的認証局の場合は空欄のまま。",
+			"システムの証明書に加えて信頼します。PEM テキストのほか、PEM や DER のファイルも使えます。公的認証局の場合は空欄のまま。",
 		fromFile: "ファイルから…",
-		webSocket: "WebSocket",
 		headers: "HTTP ヘッダー",
 		headersHint: "WebSocket を開く要求に、この順で付けて送ります。ログイン、鍵、トークン、Cookie は秘密として保存します。",
 		headerName: "ヘッダー {{number}}",
@@ -637,7 +636,7 @@ export const ja: Translation = {
 		privateKeyHint: "PEM テキスト。秘密として保存し、再び表示することはありません。",
 		pfxFile: "PFX ファイル",
 		pfxNone: "まだ選ばれていません。",
-		pfxChosen: "選択済み: {{name}}",
+		pfxChosen: "選択済み：{{name}}",
 		passphrase: "パスフレーズ",
 		secretStored: "設定済み。別のものを選ぶか貼り付けると置き換わります。",
 		noCertificateIn: "{{name}} に証明書がありません。",
@@ -869,7 +868,7 @@ export const ja: Translation = {
 			hint: "ブローカーのホストとポート、プロキシがそのポートを許可しているか確認してください。443 だけを許可するものが多くあります。",
 		},
 		"proxy-socks-refused": {
-			message: "プロキシ {{proxy}} は {{host}} のポート {{port}} への経路を開きませんでした: {{reply}}。",
+			message: "プロキシ {{proxy}} は {{host}} のポート {{port}} への経路を開きませんでした：{{reply}}。",
 			hint: "ブローカーのホストとポート、プロキシの規則を確認してください。",
 		},
 		"proxy-broken": {
@@ -877,7 +876,7 @@ export const ja: Translation = {
 			hint: "プロキシのポートと、HTTP CONNECT か SOCKS5 のどちらに対応しているか確認してください。",
 		},
 		"proxy-unsupported": {
-			message: "システムが指定するプロキシは Parley では使えません: {{proxy}}。",
+			message: "システムが指定するプロキシは Parley では使えません：{{proxy}}。",
 			hint: "Parley は HTTP CONNECT と SOCKS5 に対応しています。そのようなプロキシを接続に入力するか、なしを選んでください。",
 		},
 		"tls-untrusted": {
@@ -965,11 +964,11 @@ export const ja: Translation = {
 			hint: "パス、ヘッダー、サーバーや手前のプロキシが許可するものを確認してください。",
 		},
 		"websocket-path-unknown": {
-			message: "サーバーにこのパスはありません: {{path}}（HTTP ステータス 404）。",
+			message: "サーバーにこのパスはありません：{{path}}（HTTP ステータス 404）。",
 			hint: "パス（多くは /mqtt）とポートを確認してください。",
 		},
 		"websocket-redirected": {
-			message: "サーバーは別の場所を案内しています（HTTP ステータス {{status}}）: {{location}}",
+			message: "サーバーは「{{location}}」へ移動するよう案内しています（HTTP ステータス {{status}}）。",
 			hint: "Parley は自動では移動しません。その場所を信頼するなら、プロトコル、ホスト、ポート、パスとして入力してください。",
 		},
 		"websocket-failed": {
@@ -1041,7 +1040,7 @@ export const ja: Translation = {
 			hint: "そのサブスクリプションを編集してください。",
 		},
 		"secrets-needed": {
-			message: "「{{name}}」の次のものが分からなくなりました: {{secrets}}。",
+			message: "「{{name}}」の次のものが分からなくなりました：{{secrets}}。",
 			hint: "もう一度入力してください。ブラウザーモードでは、秘密は停止するまでメモリーにだけ保持されます。",
 		},
 		"secret-not-kept": {

@@ -600,7 +600,6 @@ export const zhCN: Translation = {
 		caCertificates: "CA 证书",
 		caCertificatesHint: "在系统信任的证书之外额外信任：PEM 文本，或 PEM、DER 文件。使用公共机构证书时留空。",
 		fromFile: "从文件…",
-		webSocket: "WebSocket",
 		headers: "HTTP 标头",
 		headersHint: "按此顺序随打开 WebSocket 的请求发送。登录信息、密钥、令牌和 Cookie 按机密保存。",
 		headerName: "标头 {{number}}",
@@ -929,7 +928,7 @@ export const zhCN: Translation = {
 			hint: "请检查路径（常为 /mqtt）和端口。",
 		},
 		"websocket-redirected": {
-			message: "服务器要求转到别处（HTTP 状态 {{status}}）：{{location}}",
+			message: "服务器要求转到“{{location}}”（HTTP 状态 {{status}}）。",
 			hint: "Parley 不会自行跟随。若你信任该地址，请将它填为协议、主机、端口和路径。",
 		},
 		"websocket-failed": {
@@ -1067,14 +1066,14 @@ export const zhCN: Translation = {
 		header: "标头 {{header}}",
 	},
 	socksReply: {
-		1: "失败，代理未说明原因",
-		2: "代理的规则不允许",
+		1: "失败，未说明原因",
+		2: "其规则不允许",
 		3: "从那里无法到达该网络",
 		4: "那里无法到达该主机，或不知道它的名称",
 		5: "Broker 拒绝了连接",
 		6: "路径太长（TTL 过期）",
-		7: "代理不支持这种连接",
-		8: "代理不支持这种地址",
+		7: "不支持这种连接",
+		8: "不支持这种地址",
 	},
 	reason: {
 		0: "成功",

@@ -1,5 +1,5 @@
 import type { Failure, FailureCode, FailureDetail, FieldProblem } from "./failure.ts";
-import { type FAILURE_NOUN, FAILURE_TEXT, SECRET_TEXT, SOCKS_REPLY_TEXT } from "./failure-text.ts";
+import { type FAILURE_NOUN, FAILURE_TEXT } from "./failure-text.ts";
 import {
 	formatReasonCode,
 	isReasonCode,
@@ -8,6 +8,7 @@ import {
 	REASON_CODE_TEXT,
 } from "./reason-code.ts";
 import type { SecretName } from "./secret.ts";
+import { SECRET_TEXT, SOCKS_REPLY_TEXT } from "./transport-failure-text.ts";
 
 /**
  * Puts the detail's values into a sentence of `FAILURE_TEXT`; a value that is missing stays visible as its name. `{{name, number}}` is an

@@ -20,6 +20,9 @@ export const TEXT_FAMILIES: readonly TextFamily[] = [
 	{ key: "failure.*.hint", namedIn: EVERYWHERE },
 	{ key: "rule.*", namedIn: EVERYWHERE },
 	{ key: "noun.*", namedIn: ["electron/"] },
+	{ key: "secret.*", namedIn: ["shared/model/secret.ts", "renderer/i18n/format-failure.ts"] },
+	// A proxy may answer with any of them. [RFC 1928, 6]
+	{ key: "socksReply.*", namedIn: null },
 	// A broker may send any of them. [MQTT 5.0, 2.4]
 	{ key: "reason.*", namedIn: null },
 	{ key: "advice.*", namedIn: null },

@@ -10,7 +10,7 @@ import { TEXT_FAMILIES } from "./text-families.ts";
 /** Where texts and the lists of their names are written, which is no use of them. */
 const WRITTEN = new Set([
 	...["en.ts", "zh-cn.ts", "ja.ts"].map((file) => `renderer/i18n/${file}`),
-	...["failure.ts", "failure-text.ts"].map((file) => `shared/model/${file}`),
+	...["failure.ts", "failure-text.ts", "transport-failure-text.ts"].map((file) => `shared/model/${file}`),
 ]);
 
 function listKeys(tree: object, path = ""): string[] {

@@ -20,7 +20,11 @@ const selection = [{ from: 1, to: 2, filter }];
 
 /** A sound input for each command, as the ground to break. */
 const sound = (): Readonly<Record<CommandName, unknown>> => {
-	const will = { topic: "w", payload: new Uint8Array([1]), qos: 1, retain: false, delaySeconds: 0 };
+	const will = {
+		...{ topic: "w", payload: new Uint8Array([1]), qos: 1, retain: false, delaySeconds: 0 },
+		payloadSyntax: "text",
+		properties: {},
+	};
 	const draft = createDraft({ port: 1 }, { name: "Another", username: "u", secrets: { password: "p" }, will: will as never });
 	const one = { id: connectionId };
 	const publish = { topic: "t", payload: new Uint8Array([1]), qos: 1, retain: false, properties: { contentType: "x" } };

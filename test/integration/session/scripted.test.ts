@@ -74,14 +74,14 @@ describe("what is no MQTT broker", () => {
 	test("one that says nothing fails at the connect timeout", async () => {
 		const broker = await start({});
 		const { failure } = await openSession(broker, { connectTimeoutSeconds: 0.2 }).waitForState("failed");
-		expect(failure).toMatchObject({ code: "connect-timeout", detail: { seconds: 0.2 } });
+		expect(failure).toMatchObject({ code: "connack-timeout", detail: { seconds: 0.2 } });
 		await (await broker.waitForConnection()).waitForClose();
 	});
 
 	test("half a CONNACK is nothing", async () => {
 		const broker = await start({ onConnect: "20 03 00" });
 		expect((await openSession(broker, { connectTimeoutSeconds: 0.2 }).waitForState("failed")).failure.code).toBe(
-			"connect-timeout",
+			"connack-timeout",
 		);
 	});
 

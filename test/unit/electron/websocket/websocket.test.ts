@@ -39,7 +39,7 @@ async function accept(part: Partial<WebSocketAcceptance>): Promise<number> {
 
 function open(port: number, part: Partial<WebSocketTarget> = {}) {
 	const signal = new AbortController().signal;
-	const socket = connect({ host: "127.0.0.1", port });
+	const socket = part.socket ?? connect({ host: "127.0.0.1", port });
 	return openWebSocket({
 		host: "127.0.0.1",
 		port,

@@ -61,7 +61,13 @@ describe.each(["zh-CN", "ja"] as const)("%s", (language) => {
 });
 
 test("Chinese calls things by one name", () => {
-	expect(find("zh-CN", /服务端|代理(?!项)|话题|有效载荷|报文体|历史(?!记录)|登陆|filter(?![.。/]|s)|[「」]/i)).toEqual([]);
+	expect(find("zh-CN", /服务端|话题|有效载荷|报文体|历史(?!记录)|登陆|filter(?![.。/]|s)|[「」]/i)).toEqual([]);
+});
+
+test("Chinese calls a proxy 代理, and never a broker", () => {
+	const english = flattenTexts(TRANSLATIONS.en);
+	const named = [...flattenTexts(TRANSLATIONS["zh-CN"])].filter(([, text]) => /代理(?!项)/.test(text));
+	expect(named.filter(([key]) => !/prox/i.test(english.get(key) ?? ""))).toEqual([]);
 });
 
 test("Japanese calls things by one name", () => {

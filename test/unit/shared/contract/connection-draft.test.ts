@@ -49,7 +49,7 @@ describe("the connection form", () => {
 		[{ tls: { ...DEFAULT_TLS, caCertificates: ["nonsense"] } }, "tls.caCertificates.0: certificate-invalid"],
 		[{ clientId: "", cleanStart: false }, "clientId: client-id-needed"],
 		[{ clientId: "", version: "3.1" }, "clientId: client-id-needed"],
-		[{ version: "3.1.1", password: "secret" }, "username: password-without-username"],
+		[{ version: "3.1.1", secrets: { password: "secret" } }, "username: password-without-username"],
 	])("refuses %.60j with %s", (change, problem) => {
 		expect(problemsOf(change)).toContain(problem);
 	});
