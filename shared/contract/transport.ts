@@ -1,10 +1,10 @@
 /** How a broker is reached, as the form's schema has it: host and path, TLS, proxy, the headers of a WebSocket upgrade, and the secrets. */
 import { z } from "zod";
-import type { WebSocketHeader } from "../model/connection.ts";
 import type { Rule } from "../model/failure.ts";
 import type { ProxyOptions } from "../model/proxy.ts";
 import { isSecretHeader, isSecretName, type SecretChanges } from "../model/secret.ts";
 import type { TlsOptions } from "../model/tls.ts";
+import type { WebSocketHeader } from "../model/web-socket-header.ts";
 import { checkMqttString } from "../topic/check-text.ts";
 import { textField, wholeNumber } from "./field.ts";
 

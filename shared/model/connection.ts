@@ -3,6 +3,7 @@ import type { MessageProperties, QoS, UserProperty } from "./message.ts";
 import type { ProxyOptions } from "./proxy.ts";
 import type { SecretChanges, SecretName } from "./secret.ts";
 import type { TlsOptions } from "./tls.ts";
+import type { WebSocketHeader } from "./web-socket-header.ts";
 
 export type Protocol = "mqtt" | "mqtts" | "ws" | "wss";
 export type MqttVersion = "3.1" | "3.1.1" | "5.0";
@@ -82,12 +83,6 @@ export interface ConnectionProfile {
 	readonly webSocketHeaders: readonly WebSocketHeader[];
 	/** Which secrets belong to this connection; they themselves are the vault's. */
 	readonly secrets: readonly SecretName[];
-}
-
-export interface WebSocketHeader {
-	readonly name: string;
-	/** Empty where the value is a secret. */
-	readonly value: string;
 }
 
 /** What the form hands over; the engine adds the id, and keeps the secrets apart. */

@@ -2,7 +2,9 @@
  * The secrets of a connection by name. They rest in the vault alone; a profile only says which of them belong to it, so that one that is
  * missing (after a restart of the browser mode, say) can be told from one that never was.
  */
-import type { ConnectionProfile } from "./connection.ts";
+import type { ProxyOptions } from "./proxy.ts";
+import type { TlsOptions } from "./tls.ts";
+import type { WebSocketHeader } from "./web-socket-header.ts";
 
 const FIXED_SECRETS = ["password", "tlsKey", "tlsPfx", "tlsPassphrase", "proxyPassword"] as const;
 
@@ -15,7 +17,12 @@ export type SecretChanges = { readonly [Name in SecretName]?: string | null };
 /** What the vault has. */
 export type ConnectionSecrets = { readonly [Name in SecretName]?: string };
 
-export type SecretSubject = Pick<ConnectionProfile, "tls" | "proxy" | "webSocketHeaders">;
+/** The settings of a connection that decide which secrets it can have. */
+export interface SecretSubject {
+	readonly tls: TlsOptions;
+	readonly proxy: ProxyOptions;
+	readonly webSocketHeaders: readonly WebSocketHeader[];
+}
 
 export function isSecretName(name: string): name is SecretName {
 	return (FIXED_SECRETS as readonly string[]).includes(name) || /^header:[^A-Z]+$/.test(name);
@@ -50,7 +57,7 @@ export function isSecretAllowed(name: SecretName, { tls, proxy, webSocketHeaders
 
 /** Those of the connection's secrets that it takes to connect by its present protocol, and that are not among the known ones. */
 export function selectMissingSecrets(
-	profile: Pick<ConnectionProfile, "protocol" | "secrets">,
+	profile: { readonly protocol: string; readonly secrets: readonly SecretName[] },
 	known: ConnectionSecrets,
 ): readonly SecretName[] {
 	const isTls = profile.protocol === "mqtts" || profile.protocol === "wss";

@@ -1,10 +1,10 @@
 /** The form's part about how the broker is reached: TLS, proxy and WebSocket headers as a person types them. */
 import { tlsOptions, webSocketHeaders } from "../../../shared/contract/transport.ts";
-import type { ConnectionProfile, WebSocketHeader } from "../../../shared/model/connection.ts";
+import type { ConnectionProfile, Protocol } from "../../../shared/model/connection.ts";
 import { type ProxyOptions, USUAL_PROXY_PORT } from "../../../shared/model/proxy.ts";
 import { isSecretHeader } from "../../../shared/model/secret.ts";
 import { type ClientCertificate, DEFAULT_TLS, type TlsOptions } from "../../../shared/model/tls.ts";
-import type { ConnectionForm } from "./connection-form.ts";
+import type { WebSocketHeader } from "../../../shared/model/web-socket-header.ts";
 import { parseWholeNumber } from "./parse-whole-number.ts";
 
 export interface TlsForm extends Omit<TlsOptions, "caCertificates" | "clientCertificate" | "alpn"> {
@@ -62,10 +62,6 @@ export function readTransportForm({
 	};
 }
 
-export function createTransportForm(): TransportForm {
-	return readTransportForm({ tls: DEFAULT_TLS, proxy: { kind: "none" }, webSocketHeaders: [] });
-}
-
 /** The port moves along unless a person typed one. */
 export function applyProxyKind(proxy: ProxyForm, kind: ProxyForm["kind"]): ProxyForm {
 	const usual = kind === "http" || kind === "socks5" ? String(USUAL_PROXY_PORT[kind]) : proxy.port;
@@ -73,7 +69,9 @@ export function applyProxyKind(proxy: ProxyForm, kind: ProxyForm["kind"]): Proxy
 }
 
 /** As it would be sent. A part that the protocol hides, and that breaks a rule, cannot be mended there: it begins anew. */
-export function readTransportDraft(form: ConnectionForm): Readonly<Record<keyof TransportForm, unknown>> {
+export function readTransportDraft(
+	form: TransportForm & { readonly protocol: Protocol },
+): Readonly<Record<keyof TransportForm, unknown>> {
 	const isTls = form.protocol === "mqtts" || form.protocol === "wss";
 	const isWebSocket = form.protocol === "ws" || form.protocol === "wss";
 	const tls = readTls(form.tls);

@@ -33,7 +33,7 @@ export async function openThroughProxy(proxy: ProxyServer, options: TransportOpt
 	return { ok: false, failure: signal.aborted || failure === null ? createFailure("aborted") : failure };
 }
 
-export function formatProxy({ host, port }: Pick<ProxyServer, "host" | "port">): string {
+function formatProxy({ host, port }: Pick<ProxyServer, "host" | "port">): string {
 	return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
