@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { FieldProblem, Rule } from "../model/failure.ts";
 import type { UserProperty } from "../model/message.ts";
 import { checkMqttString } from "../topic/check-text.ts";
+// Before any schema is made, here or in a file that takes its fields from here: the library is told what it may not try.
+import "./spec.ts";
 
 /** A text that must keep a rule: the check answers with the rule that it breaks, or null. Other rules are looked at all the same. */
 export function textField(check: (text: string) => Rule | null): z.ZodType<string> {
