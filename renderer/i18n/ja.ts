@@ -1080,6 +1080,10 @@ export const ja: Translation = {
 			hint: "より小さいトピックエイリアスを選ぶか、使わないでください。",
 		},
 		"publish-refused": { message: "ブローカーがメッセージを拒否しました：{{reason}}（{{code}}）。", hint: "{{advice}}" },
+		"qos-2-downgraded": {
+			message: "ブローカーはこの QoS 2 のメッセージに QoS 1 として応答しました。受け取られましたが、重複して届くことがあります。",
+			hint: "このブローカーは QoS 2 を保証しません。QoS 1 でパブリッシュしてください。RabbitMQ がこのように動作します。",
+		},
 		"session-lost": {
 			message: "配信が終わる前に、ブローカーがセッションを失いました。",
 			hint: "届いたかどうかは分かりません。重複しても問題なければ、もう一度パブリッシュしてください。",

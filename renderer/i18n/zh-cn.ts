@@ -1010,6 +1010,10 @@ export const zhCN: Translation = {
 			hint: "请选择更小的主题别名，或不使用。",
 		},
 		"publish-refused": { message: "Broker 拒绝了消息：{{reason}}（{{code}}）。", hint: "{{advice}}" },
+		"qos-2-downgraded": {
+			message: "Broker 把这条 QoS 2 消息当作 QoS 1 来确认：消息已被接收，但可能会重复送达。",
+			hint: "该 Broker 不保证 QoS 2，请改用 QoS 1 发布。已知 RabbitMQ 会这样处理。",
+		},
 		"session-lost": {
 			message: "投递完成之前，Broker 丢失了会话。",
 			hint: "无法得知消息是否已送达。若重复无害，请再次发布。",

@@ -126,6 +126,10 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 		message: "The broker refused the message: {{reason}} ({{code}}).",
 		hint: "{{advice}}",
 	},
+	"qos-2-downgraded": {
+		message: "The broker answered this QoS 2 message as if it had QoS 1: it was taken, but it may arrive more than once.",
+		hint: "Publish with QoS 1 to this broker: it does not keep the promise of QoS 2. RabbitMQ is known to do so.",
+	},
 	"session-lost": {
 		message: "The broker forgot the session before the delivery was complete.",
 		hint: "Whether the message was delivered is not known. Publish it again if a second copy does no harm.",

@@ -86,6 +86,7 @@ export type FailureCode =
 	| "session-lost"
 	| "file-unreadable"
 	| "sent-meanwhile"
+	| "qos-2-downgraded"
 	// Storage and the built-in broker
 	| "data-folder-in-use"
 	| "data-folder-not-writable"

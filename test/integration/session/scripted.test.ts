@@ -300,6 +300,22 @@ describe("what is received", () => {
 });
 
 describe("what is sent", () => {
+	test("a QoS 2 message that a broker of 3.1.1 answers as QoS 1 is told as such, and the connection stays", async () => {
+		const broker = await start({ version: 4, onConnect: CONNACK_4 });
+		const session = openSession(broker, { version: "3.1.1" });
+		const connection = await broker.waitForConnection();
+		await session.waitForState("connected");
+		session.publishText("t", "x", 2);
+		const { messageId = 0 } = await connection.waitFor("publish");
+		connection.send(`40 02 00 ${messageId.toString(16).padStart(2, "0")}`);
+		const { conversation } = session;
+		await conversation.waitUntil(() => conversation.published[0]?.delivery.state === "failed", "told");
+		expect(conversation.published[0]?.delivery.failure?.code).toBe("qos-2-downgraded");
+		session.publishText("t", "y", 1);
+		await connection.waitFor("publish", 1);
+		expect(session.state.kind).toBe("connected");
+	});
+
 	test("no more than the broker's Receive Maximum is under way at once", async () => {
 		const broker = await start({ onConnect: "20 06 00 00 03 21 00 02" });
 		const session = openSession(broker);

@@ -173,6 +173,13 @@ class SessionOutbox implements Outbox {
 			return;
 		}
 		const isQos2 = outgoing.draft.qos === 2;
+		if (isQos2 && name === "PUBACK" && this.#link?.version !== "5.0") {
+			// Against the rules [MQTT-4.3.3-1 of 3.1.1], and what RabbitMQ does on 3.x, where no broker can say what it does not keep. To close
+			// the connection would be to send the same message again for ever.
+			this.#book.fail(outgoing, createFailure("qos-2-downgraded"));
+			this.#settle(packetId);
+			return;
+		}
 		if (isQos2 === (name === "PUBACK"))
 			refuseProtocol(`${name} in answer to a PUBLISH with QoS ${outgoing.draft.qos} [MQTT 4.3]`);
 		const reason = { reasonCode, reasonString };
