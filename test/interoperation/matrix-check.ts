@@ -38,9 +38,15 @@ export function createBench(broker: RunningBroker, version: MatrixVersion, topic
 		topic,
 		open: async (profile = {}, filters = []) => {
 			const session = createTestSession(
-				{ port: broker.port, version, username: broker.username, hasPassword: broker.password !== "", ...profile },
+				{
+					port: broker.port,
+					version,
+					username: broker.username,
+					secrets: broker.password === "" ? [] : ["password"],
+					...profile,
+				},
 				filters.map(([filter, qos]) => createSubscription(filter, qos)),
-				{ readPassword: () => Promise.resolve(broker.password === "" ? null : broker.password) },
+				{ readSecrets: () => Promise.resolve(broker.password === "" ? {} : { password: broker.password }) },
 			);
 			closers.push(() => session.close());
 			session.connect();
