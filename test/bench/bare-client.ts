@@ -2,8 +2,8 @@
  * The yardstick: the bare `mqtt` client that counts and does nothing else.
  *
  * node bare-client.ts PORT COUNT [COALESCE_MS]
- * Prints "done MS CPU_SECONDS": from the first message to the last. With a delay, what arrives within it is handed over as one
- * chunk: the same read size as the engine's.
+ * Prints "done MS CPU_SECONDS": from the first message to the last. With a delay, each read waits that long for the one
+ * before it: the same read size as the engine's.
  */
 import { connect, type Socket } from "node:net";
 import { Duplex } from "node:stream";
@@ -16,29 +16,19 @@ function openStream(): Duplex {
 	return coalesceMs === 0 ? socket : coalesce(socket, coalesceMs);
 }
 
-/** Handed over after the delay, or as soon as this much has come: the library's parser slows down on chunks much larger. */
-const CHUNK_BYTES = 65_536;
-
+/**
+ * After each read the next waits, so that the kernel gathers what comes meanwhile. Gathering it here instead, read by small read, would
+ * save the parser's calls and pay for every read all the same.
+ */
 function coalesce(socket: Socket, delayMs: number): Duplex {
-	let chunks: Buffer[] = [];
-	let bytes = 0;
-	let timer: NodeJS.Timeout | undefined;
 	const duplex = new Duplex({
-		read: () => void socket.resume(),
+		read: () => {},
 		write: (chunk: Buffer, _encoding, done) => socket.write(chunk, () => done()),
 	});
-	const flush = () => {
-		clearTimeout(timer);
-		timer = undefined;
-		if (!duplex.push(Buffer.concat(chunks, bytes))) socket.pause();
-		chunks = [];
-		bytes = 0;
-	};
 	socket.on("data", (chunk) => {
-		chunks.push(chunk);
-		bytes += chunk.length;
-		if (bytes >= CHUNK_BYTES) flush();
-		else timer ??= setTimeout(flush, delayMs);
+		duplex.push(chunk);
+		socket.pause();
+		setTimeout(() => socket.resume(), delayMs);
 	});
 	return duplex;
 }
