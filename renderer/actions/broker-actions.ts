@@ -4,6 +4,7 @@ import type { ConnectionDraft } from "../../shared/model/connection.ts";
 import { CONNECTION_DEFAULTS } from "../../shared/model/connection-defaults.ts";
 import { createClientId } from "../../shared/model/create-client-id.ts";
 import type { Failure } from "../../shared/model/failure.ts";
+import { SUBSCRIPTION_DEFAULTS } from "../../shared/model/subscription.ts";
 import { applyDraft } from "../state/composer-store.ts";
 import { applyConnectionOpened } from "../state/view-store.ts";
 import type { Action, ActionContext } from "./action.ts";
@@ -55,7 +56,7 @@ export const tryBroker: Action = {
 		if (typeof connectionId !== "string") return connectionId;
 		const subscribed = await host.link.request("subscription.add", {
 			connectionId,
-			drafts: [{ filter: "#", qos: 0, colour: "blue", alias: "" }],
+			drafts: [{ ...SUBSCRIPTION_DEFAULTS, filter: "#" }],
 		});
 		if (!subscribed.ok && subscribed.failure.code !== "already-subscribed") return subscribed.failure;
 		stores.composer.setState((state) => applyDraft(state, connectionId, { topic: FIRST_TOPIC }));

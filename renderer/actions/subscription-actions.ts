@@ -1,6 +1,9 @@
 /** What can be done to a connection's subscriptions. */
-import type { SubscriptionDraft } from "../../shared/model/subscription.ts";
+import type { Subscription, SubscriptionDraft } from "../../shared/model/subscription.ts";
 import { readMatchedFilter } from "../../shared/topic/check-topic.ts";
+import type { TextKey } from "../i18n/text-key.ts";
+import type { Stores } from "../state/create-stores.ts";
+import { selectSubscriptionEntry } from "../state/subscriptions-store.ts";
 import { applyDialog, applyTopicFilter, selectTopicFilter } from "../state/view-store.ts";
 import type { Action, ConnectionSubject } from "./action.ts";
 
@@ -50,6 +53,59 @@ export const saveSubscriptions: Action<SubscriptionsToSave> = {
 		return result.ok ? null : result.failure;
 	},
 };
+
+export const enableSubscription = createSwitch(
+	"subscription.enable",
+	"action.enableSubscription",
+	({ isEnabled }) => !isEnabled,
+	{ isEnabled: true },
+);
+/** Unsubscribes; it stays in the list. */
+export const disableSubscription = createSwitch(
+	"subscription.disable",
+	"action.disableSubscription",
+	({ isEnabled }) => isEnabled,
+	{ isEnabled: false },
+);
+/** Stays subscribed; what it brings is stored, and neither shown nor counted as unread. */
+export const muteSubscription = createSwitch("subscription.mute", "action.muteSubscription", ({ isMuted }) => !isMuted, {
+	isMuted: true,
+});
+export const unmuteSubscription = createSwitch("subscription.unmute", "action.unmuteSubscription", ({ isMuted }) => isMuted, {
+	isMuted: false,
+});
+
+function createSwitch(
+	id: string,
+	label: TextKey,
+	isPossible: (subscription: Subscription) => boolean,
+	change: Partial<Pick<Subscription, "isEnabled" | "isMuted">>,
+): Action<SubscriptionSubject> {
+	return {
+		id,
+		label,
+		when: (stores, subject) => {
+			const subscription = readSubscription(stores, subject);
+			return subscription !== null && isPossible(subscription);
+		},
+		run: async ({ host, stores }, subject) => {
+			const subscription = readSubscription(stores, subject);
+			if (subscription === null) return null;
+			const { id: subscriptionId, ...draft } = subscription;
+			const { connectionId } = subject;
+			const result = await host.link.request("subscription.update", {
+				connectionId,
+				id: subscriptionId,
+				draft: { ...draft, ...change },
+			});
+			return result.ok ? null : result.failure;
+		},
+	};
+}
+
+function readSubscription(stores: Stores, { connectionId, subscriptionId }: SubscriptionSubject): Subscription | null {
+	return selectSubscriptionEntry(stores.subscriptions.getState(), connectionId, subscriptionId)?.subscription ?? null;
+}
 
 export const removeSubscription: Action<SubscriptionSubject> = {
 	id: "subscription.remove",

@@ -1,5 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { SubscriptionEntry, SubscriptionsBatch } from "../../shared/contract/subscription.ts";
+import type { MutedFilters } from "../../shared/model/conversation.ts";
+import { readMatchedFilter } from "../../shared/topic/check-topic.ts";
 
 export interface SubscriptionList {
 	readonly order: readonly string[];
@@ -42,6 +44,19 @@ export function applySubscriptionsClosed(state: SubscriptionsState, connectionId
 
 export function selectSubscriptionList(state: SubscriptionsState, connectionId: string): SubscriptionList {
 	return state.lists.get(connectionId) ?? EMPTY_LIST;
+}
+
+/** What is not shown in this connection's conversation; undefined = everything is. Compare by value: it is made anew. */
+export function selectMuted(state: SubscriptionsState, connectionId: string): MutedFilters | undefined {
+	const list = selectSubscriptionList(state, connectionId);
+	const hidden: string[] = [];
+	const shown: string[] = [];
+	for (const { subscription } of list.entries.values()) {
+		if (!subscription.isEnabled) continue;
+		(subscription.isMuted ? hidden : shown).push(readMatchedFilter(subscription.filter));
+	}
+	if (hidden.length === 0) return undefined;
+	return { hidden: hidden.sort(), shown: shown.sort() };
 }
 
 export function selectSubscriptionEntry(state: SubscriptionsState, connectionId: string, id: string): SubscriptionEntry | null {

@@ -14,6 +14,12 @@ export const conversationFilter: z.ZodType<ConversationFilter> = z.strictObject(
 	topicFilter: textField(checkTopicFilter).nullable(),
 	text: z.string().min(1).max(1000).nullable(),
 	pinned: z.boolean(),
+	muted: z
+		.strictObject({
+			hidden: z.array(textField(checkTopicFilter)).min(1).max(10_000),
+			shown: z.array(textField(checkTopicFilter)).max(10_000),
+		})
+		.exactOptional(),
 });
 
 const rowLimit = wholeNumber(0, 500);

@@ -5,16 +5,43 @@ import {
 	type SubscriptionDraft,
 	type SubscriptionStatus,
 } from "../model/subscription.ts";
-import { checkTopicFilter } from "../topic/check-topic.ts";
-import { qos, recordId, textField } from "./field.ts";
+import { checkTopicFilter, isShared } from "../topic/check-topic.ts";
+import { qos, recordId, textField, userProperties, wholeNumber } from "./field.ts";
 import { command, feed } from "./spec.ts";
 
-export const subscriptionDraft: z.ZodType<SubscriptionDraft> = z.strictObject({
+const GREATEST_IDENTIFIER = 268_435_455;
+
+/** Everything of a draft but its identifier. */
+const subscriptionFields = {
 	filter: textField(checkTopicFilter),
 	qos,
 	colour: z.enum(SUBSCRIPTION_COLOURS),
 	alias: z.string().max(200),
-});
+	noLocal: z.boolean(),
+	retainAsPublished: z.boolean(),
+	retainHandling: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+	userProperties,
+	isEnabled: z.boolean(),
+	isMuted: z.boolean(),
+};
+
+const identifier = wholeNumber(1, GREATEST_IDENTIFIER).nullable();
+
+/** [MQTT-3.8.3-4] */
+function checkNoLocal(context: z.core.ParsePayload<Pick<SubscriptionDraft, "filter" | "noLocal">>): void {
+	const { filter, noLocal } = context.value;
+	if (!noLocal || !isShared(filter)) return;
+	context.issues.push({ code: "custom", input: noLocal, path: ["noLocal"], params: { rule: "no-local-shared" } });
+}
+
+export const subscriptionDraft: z.ZodType<SubscriptionDraft> = z
+	.strictObject({ ...subscriptionFields, identifier: z.union([identifier, z.literal("auto")]) })
+	.check(checkNoLocal);
+
+/** As it is kept: an identifier is a number or none. */
+export const keptSubscription: z.ZodType<Omit<Subscription, "id">> = z
+	.strictObject({ ...subscriptionFields, identifier })
+	.check(checkNoLocal);
 
 export const subscriptionCommands = {
 	/** All or none are added to the list; what the broker grants returns by the feed. Offline they wait for the next connect. */
@@ -31,6 +58,8 @@ export interface SubscriptionEntry {
 	/** Messages that matched since Parley was started. */
 	readonly received: number;
 	readonly lastAt: number | null;
+	/** Messages a second, over the last five. */
+	readonly rate: number;
 }
 
 export interface SubscriptionsBatch {

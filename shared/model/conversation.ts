@@ -7,11 +7,26 @@ export interface ConversationFilter {
 	readonly text: string | null;
 	/** Only what somebody has pinned. */
 	readonly pinned: boolean;
+	/** Received messages that are hidden because every subscription that lets them through is muted; absent = none is. */
+	readonly muted?: MutedFilters;
+}
+
+/** Topic filters of subscriptions, a shared one without its `$share/{group}/`. */
+export interface MutedFilters {
+	readonly hidden: readonly string[];
+	/** What one of these lets through is shown, whatever is hidden. */
+	readonly shown: readonly string[];
 }
 
 export const NO_FILTER: ConversationFilter = { direction: "all", topicFilter: null, text: null, pinned: false };
 
-export function hasFilter({ direction, topicFilter, text, pinned }: ConversationFilter): boolean {
+/** Whether something may be left out. */
+export function hasFilter(filter: ConversationFilter): boolean {
+	return narrows(filter) || filter.muted !== undefined;
+}
+
+/** Whether somebody has asked for a part: then events, which are of no part, are left out too. */
+export function narrows({ direction, topicFilter, text, pinned }: ConversationFilter): boolean {
 	return direction !== "all" || topicFilter !== null || text !== null || pinned;
 }
 

@@ -114,6 +114,14 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 		message: "The broker does not offer shared subscriptions.",
 		hint: "Subscribe without $share.",
 	},
+	"identifiers-unavailable": {
+		message: "The broker does not offer subscription identifiers.",
+		hint: "Subscribe without an identifier.",
+	},
+	"subscription-too-large": {
+		message: "The subscription would take a packet of {{bytes}} bytes; the broker accepts {{maximum}} at most.",
+		hint: "Choose a shorter topic filter or fewer user properties.",
+	},
 	"above-maximum-packet-size": {
 		message: "The packet has {{bytes, number}} bytes; the limit is {{maximum, number}}.",
 		hint: "Send a smaller payload, or raise the broker's limit.",

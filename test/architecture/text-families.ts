@@ -18,6 +18,7 @@ export const TEXT_FAMILIES: readonly TextFamily[] = [
 	},
 	{ key: "failure.*.message", namedIn: EVERYWHERE },
 	{ key: "failure.*.hint", namedIn: EVERYWHERE },
+	{ key: "subscription.identifierKind.*", namedIn: ["renderer/features/subscriptions/"] },
 	{ key: "rule.*", namedIn: EVERYWHERE },
 	{ key: "noun.*", namedIn: ["electron/"] },
 	{ key: "secret.*", namedIn: ["shared/model/secret.ts", "renderer/i18n/format-failure.ts"] },

@@ -16,6 +16,7 @@ import type { Wire } from "../../shared/link/wire.ts";
 import type { ConnectionDraft, ConnectionState } from "../../shared/model/connection.ts";
 import { CONNECTION_DEFAULTS } from "../../shared/model/connection-defaults.ts";
 import type { ConversationActivity } from "../../shared/model/conversation.ts";
+import { SUBSCRIPTION_DEFAULTS } from "../../shared/model/subscription.ts";
 import { launchBrowserMode } from "../support/launch-browser-mode.ts";
 
 export interface Parley {
@@ -86,7 +87,7 @@ export async function openParley(): Promise<Parley> {
 			const { id } = created.value;
 			await link.request("connection.connect", { id });
 			await until(() => states.get(id)?.kind === "connected", `${name} connected`, 10_000);
-			await link.request("subscription.add", { connectionId: id, drafts: [{ filter, qos: 0, colour: "blue", alias: "" }] });
+			await link.request("subscription.add", { connectionId: id, drafts: [{ ...SUBSCRIPTION_DEFAULTS, filter, qos: 0 }] });
 			return id;
 		},
 		waitForReceived: (id, count, limitMs = 120_000) =>

@@ -5,7 +5,7 @@ import type { Session, SessionOptions } from "../../electron/engine/session/sess
 import type { ConnectionProfile, ConnectionState } from "../../shared/model/connection.ts";
 import { CONNECTION_DEFAULTS } from "../../shared/model/connection-defaults.ts";
 import type { QoS } from "../../shared/model/message.ts";
-import type { Subscription } from "../../shared/model/subscription.ts";
+import { SUBSCRIPTION_DEFAULTS, type Subscription } from "../../shared/model/subscription.ts";
 import { createMemoryConversation, type MemoryConversation } from "./memory-conversation.ts";
 
 export interface TestSession extends Session {
@@ -36,7 +36,7 @@ export function createProfile(given: Partial<ConnectionProfile> = {}): Connectio
 }
 
 export function createSubscription(filter: string, qos: QoS = 0): Subscription {
-	return { id: `id of ${filter}`, filter, qos, colour: "blue", alias: "" };
+	return { ...SUBSCRIPTION_DEFAULTS, id: `id of ${filter}`, filter, qos };
 }
 
 export function createTestSession(

@@ -31,6 +31,8 @@ export interface MemoryConversation extends Conversation {
 	readonly events: readonly EventRow[];
 	/** Packet identifiers by seq, as `updateDelivery` told them last. */
 	readonly packetIds: ReadonlyMap<number, number | null>;
+	/** Of what was received while every subscription that lets it through was muted. */
+	readonly mutedTopics: readonly string[];
 	/** Nothing is stored until `release`. */
 	holdStoring(): void;
 	releaseStoring(): void;
@@ -43,6 +45,7 @@ export function createMemoryConversation(connectionId = "connection-1"): MemoryC
 	const rows: ConversationRow[] = [];
 	const packetIds = new Map<number, number | null>();
 	const heldPacketIds = new Set<number>();
+	const mutedTopics: string[] = [];
 	const storedListeners = new Set<(storedSeq: number) => void>();
 	const drainedListeners = new Set<() => void>();
 	const changeListeners = new Set<(change: ConversationChange) => void>();
@@ -125,6 +128,7 @@ export function createMemoryConversation(connectionId = "connection-1"): MemoryC
 			return rows.filter((row): row is EventRow => row.kind === "event");
 		},
 		packetIds,
+		mutedTopics,
 		holdStoring: () => {
 			isStoringHeld = true;
 		},
@@ -156,6 +160,7 @@ export function createMemoryConversation(connectionId = "connection-1"): MemoryC
 		append: (draft) => {
 			seq += 1;
 			rows.push(createRow(draft));
+			if (draft.kind === "received" && draft.isMuted === true) mutedTopics.push(draft.topic);
 			if (draft.kind === "received" && draft.heldPacketId !== undefined) heldPacketIds.add(draft.heldPacketId);
 			storeSoon();
 			tell([]);

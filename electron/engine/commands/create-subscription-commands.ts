@@ -4,7 +4,7 @@ import type { Handlers } from "../../../shared/contract/contract.ts";
 import type { Result } from "../../../shared/contract/spec.ts";
 import type { subscriptionCommands } from "../../../shared/contract/subscription.ts";
 import { createFailure } from "../../../shared/model/create-failure.ts";
-import type { Subscription } from "../../../shared/model/subscription.ts";
+import type { Subscription, SubscriptionDraft } from "../../../shared/model/subscription.ts";
 import { type CommandParts, DONE, findConnection } from "./command-parts.ts";
 
 type SubscriptionHandlers = Pick<Handlers, keyof typeof subscriptionCommands>;
@@ -31,14 +31,18 @@ export function createSubscriptionCommands(parts: CommandParts): SubscriptionHan
 
 	return {
 		"subscription.add": async ({ connectionId, drafts }) => {
-			const added = drafts.map((draft): Subscription => ({ ...draft, id: randomUUID() }));
-			const changed = await change(connectionId, (before) => ({ ok: true, value: [...before, ...added] }));
-			return changed.ok ? { ok: true, value: { ids: added.map(({ id }) => id) } } : changed;
+			const ids = drafts.map(() => randomUUID());
+			const changed = await change(connectionId, (before) => {
+				const list = [...before];
+				for (const [index, draft] of drafts.entries()) list.push(settle(draft, ids[index] ?? randomUUID(), list));
+				return { ok: true, value: list };
+			});
+			return changed.ok ? { ok: true, value: { ids } } : changed;
 		},
 		"subscription.update": ({ connectionId, id, draft }) =>
 			change(connectionId, (before) => {
 				const index = before.findIndex((one) => one.id === id);
-				return index === -1 ? notFound() : { ok: true, value: before.with(index, { ...draft, id }) };
+				return index === -1 ? notFound() : { ok: true, value: before.with(index, settle(draft, id, before.toSpliced(index, 1))) };
 			}),
 		/** Those of them that are gone already are no trouble; all of them are. */
 		"subscription.remove": async ({ connectionId, ids }) => {
@@ -50,6 +54,15 @@ export function createSubscriptionCommands(parts: CommandParts): SubscriptionHan
 			return changed.ok ? DONE : changed;
 		},
 	};
+}
+
+/** With the least identifier that no other one has, where any will do. */
+function settle({ identifier, ...draft }: SubscriptionDraft, id: string, others: readonly Subscription[]): Subscription {
+	if (identifier !== "auto") return { ...draft, id, identifier };
+	const taken = new Set(others.map((other) => other.identifier));
+	let free = 1;
+	while (taken.has(free)) free += 1;
+	return { ...draft, id, identifier: free };
 }
 
 function notFound(): { readonly ok: false; readonly failure: ReturnType<typeof createFailure> } {

@@ -12,6 +12,7 @@ import { createPacer } from "./create-pacer.ts";
 
 const STEP_INTERVAL_MS = 50;
 const COUNT_INTERVAL_MS = 250;
+const RATE_REACH_MS = 7000;
 
 export function openSubscriptionsFeed(
 	list: ConnectionList,
@@ -48,6 +49,8 @@ export function openSubscriptionsFeed(
 		}
 		for (const entry of moved) sent.set(entry.subscription.id, entry);
 		sentOrder = order;
+		// A rate falls while nothing comes: somebody has to look.
+		if (entries.some(({ rate, lastAt }) => rate > 0 || isRecent(lastAt))) countPacer.mark();
 		isCountDue = false;
 		if (!isReordered && moved.length === 0) return null;
 		return { reset: isReset, order: isReordered ? order : null, entries: moved };
@@ -69,7 +72,12 @@ export function openSubscriptionsFeed(
 function hasMoved(before: SubscriptionEntry | undefined, now: SubscriptionEntry, isCountDue: boolean): boolean {
 	if (before === undefined) return true;
 	if (before.subscription !== now.subscription || before.status !== now.status) return true;
-	return isCountDue && (before.received !== now.received || before.lastAt !== now.lastAt);
+	return isCountDue && (before.received !== now.received || before.lastAt !== now.lastAt || before.rate !== now.rate);
+}
+
+/** Within what a rate looks back on. */
+function isRecent(lastAt: number | null): boolean {
+	return lastAt !== null && Date.now() - lastAt < RATE_REACH_MS;
 }
 
 function isSameOrder(before: readonly string[], now: readonly string[]): boolean {

@@ -14,7 +14,7 @@ import type {
 } from "./history.ts";
 import { readAborted } from "./read-aborted.ts";
 import type { Reader } from "./reading/open-reader.ts";
-import { type ConversationReport, FLAG_WAITING, type KnownConversation, SEQ_SPAN } from "./worker-message.ts";
+import { type ConversationReport, FLAG_QUIET, FLAG_WAITING, type KnownConversation, SEQ_SPAN } from "./worker-message.ts";
 import type { WriteQueue } from "./writing/create-write-queue.ts";
 import type { WriteBatch } from "./writing/write-batch.ts";
 
@@ -85,7 +85,10 @@ export function createConversation(options: ConversationOptions): KeptConversati
 			const topic = readTopicIndex(batch, draft.topic);
 			let flags = (draft.qos << 2) | (draft.retain ? 16 : 0);
 			if (draft.kind === "published") flags |= draft.delivery.state === "waiting" ? 1 | FLAG_WAITING : 1;
-			else if (draft.dup) flags |= 32;
+			else {
+				if (draft.dup) flags |= 32;
+				if (draft.isMuted === true) flags |= FLAG_QUIET;
+			}
 			batch.addRow(base + seq, draft.at, flags, topic, draft.payload, properties, state);
 			if (draft.kind === "received" && draft.heldPacketId !== undefined) {
 				heldPacketIds.add(draft.heldPacketId);

@@ -27,6 +27,8 @@ export type RowDraft =
 			readonly qos: QoS;
 			readonly retain: boolean;
 			readonly dup: boolean;
+			/** Every subscription that lets it through is muted: it is never unread. */
+			readonly isMuted?: boolean;
 			readonly properties?: MessageProperties | undefined;
 			/** QoS 2: held, in the same transaction, until `releasePacket`, so that a repeat after any crash is known as one. */
 			readonly heldPacketId?: number | undefined;
@@ -61,6 +63,8 @@ export interface HeldSubscription {
 	readonly filter: string;
 	readonly requestedQos: QoS;
 	readonly grantedQos: QoS;
+	/** What was asked for besides, as `describeRequest` writes it; absent = nothing, as before it could be. */
+	readonly asked?: string;
 }
 
 export interface WindowQuestion {

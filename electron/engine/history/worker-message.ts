@@ -16,6 +16,10 @@ export const SEQ_SPAN = 2 ** 36;
 
 /** In a batch only: a published row whose delivery is not final. The row's other flags are those of `RowColumns`. */
 export const FLAG_WAITING = 64;
+/** In a batch only: a received row of a muted subscription. */
+export const FLAG_QUIET = 128;
+/** In the database only: the same. It is never unread. */
+export const FLAG_MUTED = 256;
 /** In the database only: the payload has a NUL byte, at which SQLite's LIKE would stop. */
 export const FLAG_NUL = 64;
 /** In the database only: the row has a preview; the whole payload is in the table `large`. */

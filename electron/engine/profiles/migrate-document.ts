@@ -8,7 +8,13 @@ import { DEFAULT_TLS } from "../../../shared/model/tls.ts";
 /** Takes the document of version `index + 1` and gives that of `index + 2`, its `version` aside. */
 export type Migration = (document: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
-export const MIGRATIONS: readonly Migration[] = [addContrast, addFolders, addConnectFields, addTransportOptions];
+export const MIGRATIONS: readonly Migration[] = [
+	addContrast,
+	addFolders,
+	addConnectFields,
+	addTransportOptions,
+	addSubscriptionFields,
+];
 
 function addContrast(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
 	const { preferences } = document;
@@ -61,6 +67,30 @@ function addTransportOptions(document: Readonly<Record<string, unknown>>): Reado
 		webSocketHeaders: [],
 		secrets: hasPassword === true ? ["password"] : [],
 	}));
+}
+
+/** SUBSCRIBE became whole, and a subscription can be switched off and muted. */
+function addSubscriptionFields(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+	const { connections } = document;
+	if (!Array.isArray(connections)) return document;
+	const fields = {
+		noLocal: false,
+		retainAsPublished: false,
+		retainHandling: 0,
+		identifier: null,
+		userProperties: [],
+		isEnabled: true,
+		isMuted: false,
+	};
+	const add = (subscription: unknown) => (isRecord(subscription) ? { ...fields, ...subscription } : subscription);
+	return {
+		...document,
+		connections: connections.map((entry: unknown) =>
+			isRecord(entry) && Array.isArray(entry["subscriptions"])
+				? { ...entry, subscriptions: entry["subscriptions"].map(add) }
+				: entry,
+		),
+	};
 }
 
 /** Every profile that is one; what has another shape is left to the reading, which says so. */

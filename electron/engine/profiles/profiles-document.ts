@@ -6,7 +6,7 @@ import { z } from "zod";
 import { connectionDraft } from "../../../shared/contract/connection.ts";
 import { readProblems, recordId } from "../../../shared/contract/field.ts";
 import { preferences as preferencesSchema } from "../../../shared/contract/preferences.ts";
-import { subscriptionDraft } from "../../../shared/contract/subscription.ts";
+import { keptSubscription } from "../../../shared/contract/subscription.ts";
 import type { ConnectionProfile, LastWill } from "../../../shared/model/connection.ts";
 import type { ConnectionFolder } from "../../../shared/model/connection-folder.ts";
 import { DEFAULT_PREFERENCES, type Preferences } from "../../../shared/model/preferences.ts";
@@ -125,7 +125,7 @@ const storedSubscription = z.unknown().transform((entry, context): Subscription 
 	const own = z.looseObject({ id: recordId }).safeParse(entry);
 	if (own.success) {
 		const { id, ...fields } = own.data;
-		const draft = subscriptionDraft.safeParse(fields);
+		const draft = keptSubscription.safeParse(fields);
 		if (draft.success) return { ...draft.data, id };
 	}
 	context.addIssue({ code: "custom", params: { rule: "wrong-shape" } });

@@ -22,7 +22,8 @@ export interface Inbox {
 	/** `resumed`: the broker still has the session; otherwise nothing is held any more. */
 	open(link: InboxLink, resumed: boolean): void;
 	close(): void;
-	receive(publish: InboundPublish): void;
+	/** `isMuted`: every subscription that lets it through is. */
+	receive(publish: InboundPublish, isMuted: boolean): void;
 	/** PUBREL. */
 	release(packetId: number): void;
 	/** Lets go of the conversation. */
@@ -82,11 +83,11 @@ class SessionInbox implements Inbox {
 		this.#pending = [];
 	}
 
-	receive(publish: InboundPublish): void {
+	receive(publish: InboundPublish, isMuted: boolean): void {
 		const { topic, payload, qos, retain, dup, packetId, properties } = publish;
 		const at = this.#clock.now();
 		if (qos === 0) {
-			this.#conversation.append({ kind: "received", at, topic, payload, qos, retain, dup, properties });
+			this.#conversation.append({ kind: "received", at, topic, payload, qos, retain, dup, properties, isMuted });
 			return;
 		}
 		this.#countUnderWay(packetId);
@@ -97,7 +98,18 @@ class SessionInbox implements Inbox {
 		}
 		this.#memory.note(publish);
 		const heldPacketId = qos === 2 ? packetId : undefined;
-		const seq = this.#conversation.append({ kind: "received", at, topic, payload, qos, retain, dup, properties, heldPacketId });
+		const seq = this.#conversation.append({
+			kind: "received",
+			at,
+			topic,
+			payload,
+			qos,
+			retain,
+			dup,
+			properties,
+			isMuted,
+			heldPacketId,
+		});
 		if (qos === 2) {
 			this.#held.add(packetId);
 			this.#heldFromBefore.delete(packetId);

@@ -2,19 +2,20 @@
  * The library's client for one attempt. It writes CONNECT, SUBSCRIBE and UNSUBSCRIBE and follows their answers; delivery, reconnect,
  * pings and DISCONNECT are ours, so that each of its switches for them is off.
  */
-import { MqttClient } from "mqtt";
+import { type IClientSubscribeOptions, MqttClient } from "mqtt";
 import type { ConnectionProfile } from "../../../shared/model/connection.ts";
-import type { QoS } from "../../../shared/model/message.ts";
+import type { Subscription } from "../../../shared/model/subscription.ts";
 import type { PacketIds } from "./create-packet-ids.ts";
 import { encodeConnect } from "./encode/encode-connect.ts";
 import { LibraryStream } from "./library-stream.ts";
 import { selectClientOptions } from "./select-client-options.ts";
+import { selectUserProperties } from "./select-user-properties.ts";
 
 export interface LibraryClient {
 	/** Hands it a whole frame; the bytes are copied. false = it could not read it. */
 	receive(frame: Buffer): boolean;
 	/** The packet identifier that it went out with; null = it did not. */
-	subscribe(filter: string, qos: QoS): number | null;
+	subscribe(subscription: Subscription): number | null;
 	unsubscribe(filter: string): number | null;
 	destroy(): void;
 }
@@ -41,6 +42,7 @@ export function createLibraryClient({ profile, password, ids, send, onReady, onT
 		hasConnected = true;
 		send(isConnect && isPasswordAlone(profile, password) ? encodeConnect(profile, password) : bytes);
 	});
+	const isFive = profile.version === "5.0";
 	const provider = createIdProvider(ids);
 	const client = new MqttClient(() => stream, {
 		...selectClientOptions(profile, password),
@@ -78,13 +80,31 @@ export function createLibraryClient({ profile, password, ids, send, onReady, onT
 			}
 		},
 		// The answers are read from the guard, which keeps the reason string too.
-		subscribe: (filter, qos) => request(() => client.subscribe(filter, { qos }, () => {})),
+		subscribe: (subscription) =>
+			request(() => client.subscribe(subscription.filter, selectSubscribeOptions(subscription, isFive), () => {})),
 		unsubscribe: (filter) => request(() => client.unsubscribe(filter, () => {})),
 		destroy: () => {
 			isDestroyed = true;
 			stream.destroy();
 			provider.clear();
 		},
+	};
+}
+
+/** [MQTT 5.0: 3.8.2.1 and 3.8.3.1] */
+function selectSubscribeOptions(subscription: Subscription, isFive: boolean): IClientSubscribeOptions {
+	const { qos, noLocal, retainAsPublished, retainHandling, identifier, userProperties } = subscription;
+	if (!isFive) return { qos };
+	const properties = {
+		...(identifier === null ? {} : { subscriptionIdentifier: identifier }),
+		...selectUserProperties(userProperties),
+	};
+	return {
+		qos,
+		nl: noLocal,
+		rap: retainAsPublished,
+		rh: retainHandling,
+		...(Object.keys(properties).length === 0 ? {} : { properties }),
 	};
 }
 

@@ -85,7 +85,7 @@ class SessionTraffic implements Traffic {
 		this.sender = createSender({ outbox: this.outbox, clock, readIdentity: options.readIdentity });
 		this.repeats = createRepeats({ sender: this.sender, clock, onChange: onOutgoing });
 		this.#inbox = createInbox(conversation, clock);
-		this.subscriptions = createSubscriptionList(conversation, subscriptions, () => onSubscriptions());
+		this.subscriptions = createSubscriptionList(conversation, subscriptions, clock.now, () => onSubscriptions());
 		this.restored = this.#restore(log, profile.id);
 		// Who needs it waits for it and hears of its failure; where the history was closed meanwhile, nobody does.
 		this.restored.catch(() => undefined);
@@ -101,7 +101,8 @@ class SessionTraffic implements Traffic {
 		this.subscriptions.open(
 			{
 				granted,
-				subscribe: (filter, qos) => attempt?.subscribe(filter, qos) ?? null,
+				isFive,
+				subscribe: (subscription) => attempt?.subscribe(subscription) ?? null,
 				unsubscribe: (filter) => attempt?.unsubscribe(filter) ?? null,
 			},
 			resumed ? (isSessionUncertain ? "unknown" : "all") : "nothing",
@@ -118,8 +119,8 @@ class SessionTraffic implements Traffic {
 	}
 
 	receive(publish: InboundPublish): void {
-		this.#inbox.receive(publish);
-		this.subscriptions.count(publish.topic, this.#clock.now());
+		const identifiers = publish.properties?.subscriptionIdentifiers;
+		this.#inbox.receive(publish, this.subscriptions.count(publish.topic, this.#clock.now(), identifiers));
 		this.#hasNewCounts = true;
 	}
 

@@ -5,8 +5,8 @@
 import type { ConnectionProfile } from "../../../shared/model/connection.ts";
 import { createFailure, createReasonFailure } from "../../../shared/model/create-failure.ts";
 import type { Failure } from "../../../shared/model/failure.ts";
-import type { QoS } from "../../../shared/model/message.ts";
 import type { ConnectionSecrets } from "../../../shared/model/secret.ts";
+import type { Subscription } from "../../../shared/model/subscription.ts";
 import type { Clock } from "../ports.ts";
 import { createKeepAlive, type KeepAlive } from "./create-keep-alive.ts";
 import { createLibraryClient, type LibraryClient } from "./create-library-client.ts";
@@ -27,7 +27,7 @@ export interface Attempt {
 	/** Takes the bytes over; false = wait for `onDrain`. After the end they go nowhere. */
 	write(bytes: Uint8Array): boolean;
 	/** The packet identifier that it went out with; null = it did not. */
-	subscribe(filter: string, qos: QoS): number | null;
+	subscribe(subscription: Subscription): number | null;
 	unsubscribe(filter: string): number | null;
 	setReading(on: boolean): void;
 	/** Says DISCONNECT where CONNECT was said, within a deadline; on 5 also one at which the broker publishes the last will. */
@@ -112,8 +112,8 @@ class OneAttempt implements Attempt {
 		return this.#transport.write(bytes);
 	}
 
-	subscribe(filter: string, qos: QoS): number | null {
-		return this.#library?.subscribe(filter, qos) ?? null;
+	subscribe(subscription: Subscription): number | null {
+		return this.#library?.subscribe(subscription) ?? null;
 	}
 
 	unsubscribe(filter: string): number | null {

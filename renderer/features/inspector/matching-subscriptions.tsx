@@ -11,13 +11,18 @@ import styles from "./matching-subscriptions.module.css";
 export interface MatchingSubscriptionsProps {
 	readonly connectionId: string;
 	readonly topic: string;
+	/** What the broker says it came through; absent = it does not say. */
+	readonly identifiers?: readonly number[] | undefined;
 }
 
 /** More than these are only counted. */
 const MOST_SHOWN = 8;
 
-/** The subscriptions of now whose filters let this topic through, each in its colour. */
-export function MatchingSubscriptions({ connectionId, topic }: MatchingSubscriptionsProps) {
+/**
+ * The subscriptions that this message came through, each in its colour: those whose identifiers the broker sent with it, and besides them
+ * those without an identifier whose filters let its topic through, for of these it cannot say.
+ */
+export function MatchingSubscriptions({ connectionId, topic, identifiers }: MatchingSubscriptionsProps) {
 	const say = useText();
 	const stores = useStores();
 	const list = useStore(stores.subscriptions, (state) => selectSubscriptionList(state, connectionId));
@@ -25,9 +30,11 @@ export function MatchingSubscriptions({ connectionId, topic }: MatchingSubscript
 		() =>
 			list.order.flatMap((id) => {
 				const subscription = list.entries.get(id)?.subscription;
-				return subscription !== undefined && matchesTopic(subscription.filter, topic) ? [subscription] : [];
+				if (subscription === undefined || !matchesTopic(subscription.filter, topic)) return [];
+				const isNamed = identifiers?.includes(subscription.identifier ?? 0) === true;
+				return identifiers === undefined || isNamed || subscription.identifier === null ? [subscription] : [];
 			}),
-		[list, topic],
+		[list, topic, identifiers],
 	);
 	if (matching.length === 0) return null;
 	return (

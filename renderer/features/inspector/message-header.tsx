@@ -56,7 +56,13 @@ export function MessageHeader({ connectionId, message }: MessageHeaderProps) {
 					{message.payloadBytes < 1000 ? exactBytes : `${formatBytes(message.payloadBytes, i18n.language)} (${exactBytes})`}
 				</li>
 			</ul>
-			{isReceived ? <MatchingSubscriptions connectionId={connectionId} topic={message.topic} /> : null}
+			{isReceived ? (
+				<MatchingSubscriptions
+					connectionId={connectionId}
+					topic={message.topic}
+					identifiers={message.properties?.subscriptionIdentifiers}
+				/>
+			) : null}
 		</header>
 	);
 }

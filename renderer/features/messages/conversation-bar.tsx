@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { hasFilter } from "../../../shared/model/conversation.ts";
+import { narrows } from "../../../shared/model/conversation.ts";
 import { makeVisible } from "../../../shared/payload/make-visible.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { applyLook, type Direction, selectFilter, selectLook } from "../../state/conversation-store.ts";
@@ -13,6 +13,7 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import styles from "./conversation-bar.module.css";
+import { useMuted } from "./use-muted.ts";
 import type { Search } from "./use-search.ts";
 
 /** Above the rows: which of them are shown, what is searched for, and how many there are. */
@@ -124,16 +125,21 @@ function Totals({ connectionId, format }: CountProps) {
 	const matches = useStore(stores.conversation, (state) => state.window?.matches ?? null);
 	const topicFilter = useStore(stores.view, (state) => selectTopicFilter(state, connectionId));
 	const isFiltered = useStore(stores.conversation, (state) =>
-		hasFilter(selectFilter(selectLook(state, connectionId), topicFilter)),
+		narrows(selectFilter(selectLook(state, connectionId), topicFilter)),
 	);
+	const { muted } = useMuted(connectionId);
 	if (totals === null) return null;
 	const all = totals.received + totals.published;
-	const values = { number: format(matches?.count ?? all), total: format(all) };
+	// Where only what is muted is left out, the events are among those that pass.
+	const events = muted !== undefined && !isFiltered ? totals.events : 0;
+	const shown = matches === null ? all : Math.max(0, matches.count - events);
+	const values = { number: format(shown), total: format(all) };
 	return (
 		<span className={styles["totals"]}>
-			{isFiltered && matches !== null
+			{(isFiltered || muted !== undefined) && matches !== null
 				? say(matches.complete ? "conversation.totalOf" : "conversation.totalOfAtLeast", values)
 				: say("conversation.total", { count: all, number: format(all) })}
+			{muted === undefined ? null : <span title={say("conversation.mutedHint")}> · {say("conversation.muted")}</span>}
 			{totals.evicted === 0 ? null : (
 				<span title={say("conversation.evictedHint")}> · {say("conversation.evicted", { number: format(totals.evicted) })}</span>
 			)}

@@ -21,6 +21,7 @@ import { MessageList } from "./message-list.tsx";
 import { createRowTexts } from "./row-texts.ts";
 import { ScrollBar } from "./scroll-bar.tsx";
 import { useMarkRead } from "./use-mark-read.ts";
+import { useMuted } from "./use-muted.ts";
 import { useSearch } from "./use-search.ts";
 
 /** One connection's history as a chat: what was received stands left, what was published right. */
@@ -43,9 +44,10 @@ function OpenedConversation({ connectionId }: { readonly connectionId: string })
 	const direction = useStore(stores.conversation, (state) => selectLook(state, connectionId).direction);
 	const pinned = useStore(stores.conversation, (state) => selectLook(state, connectionId).onlyPinned);
 	const topicFilter = useStore(stores.view, (state) => selectTopicFilter(state, connectionId));
+	const muted = useMuted(connectionId);
 	const filter = useMemo<ConversationFilter>(
-		() => ({ direction, topicFilter, text: filterText, pinned }),
-		[direction, topicFilter, filterText, pinned],
+		() => ({ direction, topicFilter, text: filterText, pinned, ...muted }),
+		[direction, topicFilter, filterText, pinned, muted],
 	);
 	const ownSearch = useSearch(connectionId, scroll);
 	useMarkRead(connectionId);

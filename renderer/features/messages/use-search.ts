@@ -9,6 +9,7 @@ import { useActionContext } from "../../actions/use-action.ts";
 import { applyLook, selectFilter, selectLook } from "../../state/conversation-store.ts";
 import { selectTopicFilter } from "../../state/view-store.ts";
 import type { ConversationScroll } from "./conversation-scroll.ts";
+import { useMuted } from "./use-muted.ts";
 
 const TYPING_PAUSE_MS = 180;
 const COUNT_PAUSE_MS = 400;
@@ -29,6 +30,7 @@ export function useSearch(connectionId: string, scroll: ConversationScroll): Sea
 	const onlyPinned = useStore(stores.conversation, (state) => selectLook(state, connectionId).onlyPinned);
 	const direction = useStore(stores.conversation, (state) => selectLook(state, connectionId).direction);
 	const topicFilter = useStore(stores.view, (state) => selectTopicFilter(state, connectionId));
+	const muted = useMuted(connectionId);
 	const [typed, setTyped] = useState(search);
 	const [nothingTowards, setNothingTowards] = useState<Search["nothingTowards"]>(null);
 	const question = useRef<AbortController | null>(null);
@@ -43,7 +45,7 @@ export function useSearch(connectionId: string, scroll: ConversationScroll): Sea
 			const own = new AbortController();
 			question.current = own;
 			const { bottomSeq } = scroll.position.getState();
-			const filter = { ...selectFilter(look, topicFilter), text: look.search };
+			const filter = { ...selectFilter(look, topicFilter), ...muted, text: look.search };
 			const start = from ?? state.hitSeq ?? bottomSeq + (towards === "older" ? 1 : -1);
 			const found = await host.link.request(
 				"message.find",
@@ -56,7 +58,7 @@ export function useSearch(connectionId: string, scroll: ConversationScroll): Sea
 			stores.conversation.setState({ hitSeq: found.value.seq });
 			scroll.jumpToSeq(found.value.seq);
 		},
-		[connectionId, host, scroll, stores, topicFilter],
+		[connectionId, host, muted, scroll, stores, topicFilter],
 	);
 
 	const type = (text: string) => {
@@ -89,7 +91,7 @@ export function useSearch(connectionId: string, scroll: ConversationScroll): Sea
 		stores.conversation.setState({ matchCount: null });
 		if (search === "" || onlyMatches) return;
 		let payment: ReturnType<typeof setTimeout> | undefined;
-		const filter = { direction, topicFilter, text: search, pinned: onlyPinned };
+		const filter = { direction, topicFilter, text: search, pinned: onlyPinned, ...muted };
 		const feed = host.link.openFeed(
 			"conversation",
 			{ connectionId, filter, place: { at: "end", limit: 1 } },
@@ -105,7 +107,7 @@ export function useSearch(connectionId: string, scroll: ConversationScroll): Sea
 			clearTimeout(payment);
 			feed.close();
 		};
-	}, [connectionId, direction, host, onlyMatches, onlyPinned, search, stores, topicFilter]);
+	}, [connectionId, direction, host, muted, onlyMatches, onlyPinned, search, stores, topicFilter]);
 
 	return { typed, type, find: (towards) => void find(towards), nothingTowards };
 }

@@ -12,6 +12,8 @@ export interface StatusWords {
 /** What is true at the broker, in words: the QoS that it granted, or why it did not. */
 export function describeStatus(say: SayText, subscription: Subscription, status: SubscriptionStatus): StatusWords {
 	switch (status.kind) {
+		case "disabled":
+			return { tone: "quiet", text: say("subscription.status.disabled") };
 		case "pending":
 			return { tone: "quiet", text: `QoS ${subscription.qos}, ${say("subscription.status.pending")}` };
 		case "requested":

@@ -1,6 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import { type FormEvent, useId, useRef } from "react";
 import { useStore } from "zustand";
+import { createFailure } from "../../../shared/model/create-failure.ts";
 import { SUBSCRIPTION_COLOURS, type Subscription } from "../../../shared/model/subscription.ts";
 import { formatFailure } from "../../i18n/format-failure.ts";
 import { useText } from "../../i18n/use-text.ts";
@@ -14,6 +15,7 @@ import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import styles from "./subscription-dialog.module.css";
+import { SubscriptionOptionsPart } from "./subscription-options-part.tsx";
 import { useSubscriptionForm } from "./use-subscription-form.ts";
 
 export interface SubscriptionDialogProps {
@@ -98,6 +100,18 @@ export function SubscriptionDialog({ connectionId, subscription, filter, onClose
 					placeholder={say("common.optional")}
 					disabled={form.isSeveral}
 				/>
+				{form.isFive ? (
+					<SubscriptionOptionsPart
+						options={form.options}
+						onChange={form.setOptions}
+						errorOf={form.optionError}
+						identifiersReason={
+							form.granted?.identifiersAvailable === false
+								? formatFailure(say, createFailure("identifiers-unavailable")).message
+								: null
+						}
+					/>
+				) : null}
 				{isConnected ? null : <p className={styles["note"]}>{say("subscription.offlineHint")}</p>}
 			</form>
 		</Dialog>

@@ -8,12 +8,20 @@ import { hasWildcard, isShared } from "../../../shared/topic/check-topic.ts";
 import { saveSubscriptions } from "../../actions/subscription-actions.ts";
 import { useActionContext } from "../../actions/use-action.ts";
 import { formatFailure } from "../../i18n/format-failure.ts";
+import { formatRule } from "../../i18n/format-rule.ts";
 import { type SayText, useText } from "../../i18n/use-text.ts";
-import { selectGranted } from "../../state/connections-store.ts";
+import { selectGranted, selectProfile } from "../../state/connections-store.ts";
 import { selectSubscriptionList } from "../../state/subscriptions-store.ts";
 import type { SegmentOption } from "../../ui/segmented-control.tsx";
 import { checkFilters, type FilterProblem, parseFilters } from "./parse-filters.ts";
 import { proposeColour } from "./propose-colour.ts";
+import {
+	type OptionField,
+	readOptionFields,
+	readOptionProblems,
+	readSubscriptionOptions,
+	type SubscriptionOptions,
+} from "./subscription-options.ts";
 
 const QOS_LEVELS: readonly QoS[] = [0, 1, 2];
 
@@ -27,6 +35,7 @@ export function useSubscriptionForm(connectionId: string, subscription: Subscrip
 	const [qos, setQos] = useState<QoS>(subscription?.qos ?? 0);
 	const [ownColour, setColour] = useState<SubscriptionColour | null>(subscription?.colour ?? null);
 	const [alias, setAlias] = useState(subscription?.alias ?? "");
+	const [options, setOptions] = useState<SubscriptionOptions>(() => readSubscriptionOptions(subscription));
 	const [isTouched, setTouched] = useState(false);
 	const [refused, setRefused] = useState<{ readonly failure: Failure; readonly text: string } | null>(null);
 
@@ -35,7 +44,9 @@ export function useSubscriptionForm(connectionId: string, subscription: Subscrip
 	const filters = subscription === null ? parseFilters(text) : [text.trim()];
 	const problem = checkFilters(filters, new Set(others.map((other) => other.filter)));
 	const refusal = refused !== null && refused.text === text ? refused.failure : null;
+	const isFive = useStore(context.stores.connections, (state) => selectProfile(state, connectionId)?.version === "5.0");
 	const unavailable = readUnavailable(filters, granted);
+	const optionProblems = isFive ? readOptionProblems(options, filters, granted) : [];
 
 	const describeError = (): string | null => {
 		if (unavailable !== null) return formatFailure(say, unavailable).message;
@@ -54,6 +65,16 @@ export function useSubscriptionForm(connectionId: string, subscription: Subscrip
 		alias,
 		setAlias,
 		isSeveral: filters.length > 1,
+		isFive,
+		options,
+		setOptions,
+		filters,
+		granted,
+		/** The rule that an option breaks, in words. */
+		optionError: (field: OptionField): string | null => {
+			const broken = optionProblems.find((each) => each.field === field);
+			return broken === undefined ? null : formatRule(say, broken);
+		},
 		touch: () => {
 			if (text !== "") setTouched(true);
 		},
@@ -72,12 +93,20 @@ export function useSubscriptionForm(connectionId: string, subscription: Subscrip
 		/** "wrong": the field says why. "refused": the engine had something against it. */
 		async submit(): Promise<"saved" | "wrong" | "refused"> {
 			setTouched(true);
-			if (problem !== null || unavailable !== null) return "wrong";
+			if (problem !== null || unavailable !== null || optionProblems.length > 0) return "wrong";
 			const used = others.map(({ colour }) => colour);
 			const drafts = filters.map((each): SubscriptionDraft => {
 				const colour = ownColour ?? proposeColour(used);
 				used.push(colour);
-				return { filter: each, qos, colour, alias: filters.length > 1 ? "" : alias.trim() };
+				return {
+					...readOptionFields(options, isFive),
+					filter: each,
+					qos,
+					colour,
+					alias: filters.length > 1 ? "" : alias.trim(),
+					isEnabled: subscription?.isEnabled ?? true,
+					isMuted: subscription?.isMuted ?? false,
+				};
 			});
 			const subject = { connectionId, subscriptionId: subscription?.id ?? null, drafts };
 			const failure = await saveSubscriptions.run(context, subject);

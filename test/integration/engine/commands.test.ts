@@ -1,15 +1,17 @@
 /** What is saved, and what is refused, without a broker. */
+
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Vault } from "../../../electron/engine/ports.ts";
 import { createMemoryVault } from "../../../electron/web/memory-vault.ts";
+import { SUBSCRIPTION_DEFAULTS } from "../../../shared/model/subscription.ts";
 import { createDraft, openTestEngine, type TestEngine } from "../../support/open-test-engine.ts";
 
 let engine: TestEngine;
 let vault: Vault;
 const nowhere = { port: 1 };
-const subscriptionOf = (filter: string) => ({ filter, qos: 0, colour: "blue", alias: "" }) as const;
+const subscriptionOf = (filter: string) => ({ ...SUBSCRIPTION_DEFAULTS, filter, qos: 0 }) as const;
 const create = (change: Parameters<typeof createDraft>[1] = {}) =>
 	engine.ask("connection.create", { draft: createDraft(nowhere, change) });
 const refusal = async (name: Parameters<TestEngine["ask"]>[0], input: never) => {

@@ -1,4 +1,5 @@
 /** The whole engine with its real parts, asked over a link as a page asks, against a real mosquitto. */
+
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
@@ -6,6 +7,7 @@ import { createMemoryVault } from "../../../electron/web/memory-vault.ts";
 import { createMemoryWires } from "../../../shared/link/create-memory-wires.ts";
 import type { ConversationRow } from "../../../shared/model/message.ts";
 import { DEFAULT_PREFERENCES } from "../../../shared/model/preferences.ts";
+import { SUBSCRIPTION_DEFAULTS } from "../../../shared/model/subscription.ts";
 import { launchMosquitto, type Mosquitto } from "../../support/launch-mosquitto.ts";
 import { launchMosquittoSub, runMosquittoPub } from "../../support/launch-mqtt-peers.ts";
 import { launchProgram } from "../../support/launch-program.ts";
@@ -36,7 +38,7 @@ async function restart(engine: TestEngine): Promise<TestEngine> {
 
 const texts = (rows: readonly ConversationRow[]) =>
 	rows.flatMap((row) => (row.kind === "event" ? [] : [`${row.kind} ${Buffer.from(row.payload).toString()}`]));
-const subscriptionOf = (filter: string, qos: 0 | 1 | 2 = 0) => ({ filter, qos, colour: "blue", alias: "" }) as const;
+const subscriptionOf = (filter: string, qos: 0 | 1 | 2 = 0) => ({ ...SUBSCRIPTION_DEFAULTS, filter, qos }) as const;
 
 test("connections are made, subscribe, publish and receive, and after a restart all of it is still there", async () => {
 	let engine = await open();

@@ -1,8 +1,10 @@
 /** Folders and what stands in them, by the commands of the contract. */
+
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Vault } from "../../../electron/engine/ports.ts";
 import { createMemoryVault } from "../../../electron/web/memory-vault.ts";
 import type { CommandInput, CommandName } from "../../../shared/contract/contract.ts";
+import { SUBSCRIPTION_DEFAULTS } from "../../../shared/model/subscription.ts";
 import { createDraft, openTestEngine, type TestEngine } from "../../support/open-test-engine.ts";
 
 let engine: TestEngine;
@@ -100,7 +102,7 @@ test("a copy stands behind its original, with its subscriptions and password, an
 	const draft = createDraft(nowhere, { name: "Sensor", clientId: "sensor-1", username: "u", secrets: { password: "secret" } });
 	const { id } = await engine.ask("connection.create", { draft, folderId: folder });
 	await create("Next", folder);
-	const subscription = { filter: "a/#", qos: 1, colour: "teal", alias: "All" } as const;
+	const subscription = { ...SUBSCRIPTION_DEFAULTS, filter: "a/#", qos: 1, colour: "teal", alias: "All" } as const;
 	await engine.ask("subscription.add", { connectionId: id, drafts: [subscription] });
 	const copy = await engine.ask("connection.duplicate", { id });
 	await engine.ask("connection.duplicate", { id: copy.id });

@@ -2,10 +2,12 @@
  * Every command with inputs that no honest page sends: sound ones, broken in one place by a seeded generator, and plain nonsense. Each
  * is answered with a Failure, nothing is thrown, and the engine goes on.
  */
+
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CommandName, commands } from "../../../shared/contract/contract.ts";
+import { SUBSCRIPTION_DEFAULTS } from "../../../shared/model/subscription.ts";
 import { createDraft, openTestEngine, type TestEngine } from "../../support/open-test-engine.ts";
 
 const INPUTS_EACH = 200;
@@ -14,7 +16,7 @@ let engine: TestEngine;
 let connectionId = "";
 let savedBefore = "";
 
-const subscription = { filter: "a/#", qos: 1, colour: "blue", alias: "" };
+const subscription = { ...SUBSCRIPTION_DEFAULTS, filter: "a/#", qos: 1 };
 const filter = { direction: "all", topicFilter: null, text: null, pinned: false };
 const selection = [{ from: 1, to: 2, filter }];
 

@@ -2,9 +2,11 @@
  * SIGKILL in the middle of traffic. What was acknowledged is known from mosquitto's log alone: which of the messages that it sent got a
  * PUBACK. Every one of those must be in the history of the next engine on that folder, and in the end every message that was sent.
  */
+
 import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { SUBSCRIPTION_DEFAULTS } from "../../../shared/model/subscription.ts";
 import { launchMosquitto, type Mosquitto } from "../../support/launch-mosquitto.ts";
 import { launchProgram } from "../../support/launch-program.ts";
 import { openRawClient } from "../../support/open-raw-client.ts";
@@ -70,7 +72,7 @@ test(`killed ${ROUNDS} times under load, no acknowledged message is lost, and th
 	const { folder } = first;
 	const draft = createDraft(broker, { clientId: "killed", version: "3.1.1", cleanStart: false });
 	const { id } = await first.ask("connection.create", { draft });
-	const drafts = [{ filter: "load/+", qos: 1, colour: "blue", alias: "" }] as const;
+	const drafts = [{ ...SUBSCRIPTION_DEFAULTS, filter: "load/+", qos: 1 }] as const;
 	await first.ask("subscription.add", { connectionId: id, drafts: [...drafts] });
 	await first.ask("connection.connect", { id });
 	await first.followSubscriptions(id).waitUntil((shown) => [...shown.values()].some(({ status }) => status.kind === "granted"));

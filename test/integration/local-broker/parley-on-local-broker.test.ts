@@ -1,6 +1,8 @@
 /** Parley's own sessions, which hang up on whatever MQTT forbids, on the built-in broker: what the walkthroughs do with it. */
+
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ConversationRow } from "../../../shared/model/message.ts";
+import { SUBSCRIPTION_DEFAULTS } from "../../../shared/model/subscription.ts";
 import { createDraft, openTestEngine, type TestEngine } from "../../support/open-test-engine.ts";
 
 let engine: TestEngine;
@@ -28,7 +30,7 @@ async function connect(name: string, change: Parameters<typeof createDraft>[1] =
 }
 
 async function subscribe(id: string, filter: string, qos: 0 | 1 | 2): Promise<void> {
-	await engine.ask("subscription.add", { connectionId: id, drafts: [{ filter, qos, colour: "blue", alias: "" }] });
+	await engine.ask("subscription.add", { connectionId: id, drafts: [{ ...SUBSCRIPTION_DEFAULTS, filter, qos }] });
 	const feed = engine.followSubscriptions(id);
 	await feed.waitUntil((shown) =>
 		[...shown.values()].some((one) => one.subscription.filter === filter && one.status.kind === "granted"),

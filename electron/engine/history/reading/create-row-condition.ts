@@ -5,7 +5,7 @@
  * searched whole, outside SQL.
  */
 import type { SQLInputValue } from "node:sqlite";
-import { type ConversationFilter, hasFilter } from "../../../../shared/model/conversation.ts";
+import { type ConversationFilter, hasFilter, type MutedFilters, narrows } from "../../../../shared/model/conversation.ts";
 import { createTopicMatcher } from "../../../../shared/topic/match-topic.ts";
 import { FLAG_LARGE, FLAG_NUL, SEQ_SPAN } from "../worker-message.ts";
 import { foldText } from "./contains-text.ts";
@@ -24,7 +24,7 @@ export interface RowCondition {
 }
 
 export function createRowCondition(store: ReaderStore, number: number, filter: ConversationFilter): RowCondition {
-	const { direction, topicFilter, text, pinned } = filter;
+	const { direction, topicFilter, text, pinned, muted } = filter;
 	const isOpen = !hasFilter(filter);
 	const folded = foldText(text ?? "");
 	const filterSet =
@@ -32,12 +32,16 @@ export function createRowCondition(store: ReaderStore, number: number, filter: C
 	const textSet =
 		text === null ? null : readTopicSet(store, number, `text ${folded}`, () => (name) => foldText(name).includes(folded));
 
+	const mutedSet =
+		muted === undefined ? null : readTopicSet(store, number, `muted ${JSON.stringify(muted)}`, () => createMutedTest(muted));
+
 	return {
 		isOpen,
 		hasText: text !== null,
 		*prepare() {
 			if (filterSet !== null) yield* filterSet.extend(store);
 			if (textSet !== null) yield* textSet.extend(store);
+			if (mutedSet !== null) yield* mutedSet.extend(store);
 		},
 		use() {
 			if (isOpen) return { sql: "1", values: [] };
@@ -63,11 +67,24 @@ export function createRowCondition(store: ReaderStore, number: number, filter: C
 				values.push(...topics.values, ...payload.values);
 			}
 			if (direction !== "all") parts.unshift(`flags & 3 = ${direction === "received" ? 0 : 1}`);
-			else if (!rulesOutEvents) parts.unshift("flags & 3 < 2");
-			store.use(filterSet, textSet, folded);
+			else if (!rulesOutEvents && narrows(filter)) parts.unshift("flags & 3 < 2");
+			if (mutedSet !== null) {
+				const topics = mutedSet.describe("in_muted(topic) = 1");
+				if (topics.sql === "1") parts.push("flags & 3 <> 0");
+				else if (topics.sql !== "0") parts.push(`(flags & 3 <> 0 OR NOT (${topics.sql}))`);
+				values.push(...topics.values);
+			}
+			store.use(filterSet, textSet, mutedSet, folded);
+			if (parts.length === 0) return { sql: "1", values: [] };
 			return { sql: parts.join(" AND "), values };
 		},
 	};
+}
+
+function createMutedTest({ hidden, shown }: MutedFilters): (name: string) => boolean {
+	const hides = hidden.map(createTopicMatcher);
+	const shows = shown.map(createTopicMatcher);
+	return (name) => hides.some((matches) => matches(name)) && !shows.some((matches) => matches(name));
 }
 
 function describePayload(folded: string): { readonly sql: string; readonly values: readonly SQLInputValue[] } {

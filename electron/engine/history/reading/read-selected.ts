@@ -115,5 +115,9 @@ function* selectParts(store: ReaderStore, number: number, selection: MessageSele
 /** Without a filter events would pass. */
 function createMessageCondition(store: ReaderStore, number: number, filter: ConversationFilter): RowCondition {
 	const condition = createRowCondition(store, number, filter);
-	return condition.isOpen ? { ...condition, isOpen: false, use: () => ({ sql: "flags & 3 < 2", values: [] }) } : condition;
+	const use = () => {
+		const { sql, values } = condition.use();
+		return { sql: `flags & 3 < 2 AND (${sql})`, values };
+	};
+	return { ...condition, isOpen: false, use };
 }

@@ -34,7 +34,7 @@ function createNameCondition(store: ReaderStore, number: number, topic: string):
 		prepare: () => set.extend(store),
 		use() {
 			const { sql, values } = set.describe("in_filter(topic) = 1");
-			store.use(set, null, "");
+			store.use(set, null, null, "");
 			return { sql: `${sql} AND flags & 3 < 2`, values };
 		},
 	};

@@ -6,8 +6,8 @@ import type { TopicSet } from "./create-topic-set.ts";
 
 export interface ReaderStore {
 	readonly prepare: (sql: string) => StatementSync;
-	/** The sets that `in_filter(topic)` and `in_text(topic)` look into during the next statement. */
-	readonly use: (filterSet: TopicSet | null, textSet: TopicSet | null, text: string) => void;
+	/** The sets that `in_filter(topic)`, `in_text(topic)` and `in_muted(topic)` look into during the next statement. */
+	readonly use: (filterSet: TopicSet | null, textSet: TopicSet | null, mutedSet: TopicSet | null, text: string) => void;
 	/** What is kept now, and the newest seq that was ever stored. */
 	readStanding(number: number): { readonly totals: ConversationTotals; readonly givenSeq: number };
 	/** The topic sets of the questions asked lately; a feed asks the same one again and again. */
@@ -32,9 +32,11 @@ export function createReaderStore(file: string): ReaderStore {
 	const statements = new Map<string, StatementSync>();
 	let filterSet: TopicSet | null = null;
 	let textSet: TopicSet | null = null;
+	let mutedSet: TopicSet | null = null;
 	let text = "";
 	const options = { deterministic: false, directOnly: true };
 	database.function("in_filter", options, (topic: SQLInputValue) => (filterSet?.has(Number(topic)) === true ? 1 : 0));
+	database.function("in_muted", options, (topic: SQLInputValue) => (mutedSet?.has(Number(topic)) === true ? 1 : 0));
 	database.function("in_text", options, (topic: SQLInputValue) => (textSet?.has(Number(topic)) === true ? 1 : 0));
 	database.function("has_text", options, (payload: SQLInputValue) =>
 		payload instanceof Uint8Array && containsText(payload, text) ? 1 : 0,
@@ -51,9 +53,10 @@ export function createReaderStore(file: string): ReaderStore {
 
 	return {
 		prepare,
-		use(forFilter, forText, ofText) {
+		use(forFilter, forText, forMuted, ofText) {
 			filterSet = forFilter;
 			textSet = forText;
+			mutedSet = forMuted;
 			text = ofText;
 		},
 		readStanding(number) {

@@ -1,6 +1,6 @@
 /** Stores a batch: its rows, and every counter that they move. Runs inside one transaction. */
 import { PREVIEW_BYTES } from "../../../../shared/model/message.ts";
-import { type BatchContent, FLAG_LARGE, FLAG_NUL, FLAG_WAITING, SEQ_SPAN } from "../worker-message.ts";
+import { type BatchContent, FLAG_LARGE, FLAG_MUTED, FLAG_NUL, FLAG_QUIET, FLAG_WAITING, SEQ_SPAN } from "../worker-message.ts";
 import { type ConversationRecord, createRecord, LAST_PREVIEW_BYTES } from "./conversation-record.ts";
 import type { WriterStore } from "./create-writer-store.ts";
 
@@ -69,7 +69,7 @@ function applyRows(store: WriterStore, batch: BatchContent, moved: Set<Conversat
 		if ((wire & 3) === 1) record.published++;
 		else {
 			record.received++;
-			if (seq > record.lastReadSeq) record.unread++;
+			if (seq > record.lastReadSeq && (wire & FLAG_QUIET) === 0) record.unread++;
 		}
 		record.lastMessageSeq = seq;
 		lastRow.set(record, row);
@@ -81,7 +81,8 @@ function applyRows(store: WriterStore, batch: BatchContent, moved: Set<Conversat
 		}
 		const size = payloadEnd - payloadStart;
 		let payload = batch.block.subarray(payloadStart, payloadEnd);
-		let flags = wire & ~FLAG_WAITING;
+		let flags = wire & ~(FLAG_WAITING | FLAG_QUIET);
+		if ((wire & 3) === 0 && (wire & FLAG_QUIET) !== 0) flags |= FLAG_MUTED;
 		if (hasNul && hasZero(payload)) flags |= FLAG_NUL;
 		if (size > PREVIEW_BYTES) {
 			flags |= FLAG_LARGE;
@@ -144,7 +145,7 @@ function applyRead(store: WriterStore, record: ConversationRecord, seq: number):
 	const count = (from: number, to: number): number =>
 		Number(
 			store
-				.prepare("SELECT count(*) AS count FROM entry WHERE id > ? AND id <= ? AND flags & 3 = 0")
+				.prepare(`SELECT count(*) AS count FROM entry WHERE id > ? AND id <= ? AND flags & ${FLAG_MUTED | 3} = 0`)
 				.get(base + from, base + to)?.["count"],
 		);
 	const ahead = record.lastSeq - seq;

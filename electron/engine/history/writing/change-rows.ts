@@ -3,7 +3,7 @@
  * with the counters, so that the work may end after any of them. A seq that is gone, or an event's, is passed over.
  */
 import type { TaskResult } from "../worker-message.ts";
-import { SEQ_SPAN } from "../worker-message.ts";
+import { FLAG_MUTED, SEQ_SPAN } from "../worker-message.ts";
 import type { ConversationRecord } from "./conversation-record.ts";
 import type { WriterStore } from "./create-writer-store.ts";
 import { findEnds } from "./remove-rows.ts";
@@ -18,7 +18,7 @@ export function dropRows(store: WriterStore, record: ConversationRecord, seqs: r
 	const waiting = new Set(held.map((row) => Number(row["id"]) - base));
 	const list = waiting.size === 0 ? asked : listIds(base, seqs, waiting);
 	const counts = store.prepare(`SELECT
-		sum(flags & 3 = 0) AS received, sum(flags & 3 = 1) AS published, sum(flags & 3 = 0 AND id > ?) AS unread
+		sum(flags & 3 = 0) AS received, sum(flags & 3 = 1) AS published, sum(flags & ${FLAG_MUTED | 3} = 0 AND id > ?) AS unread
 		FROM entry WHERE id ${LISTED} AND flags & 3 < 2`);
 	const gone = counts.get(base + record.lastReadSeq, list) ?? {};
 	const changed = Number(gone["received"]) + Number(gone["published"]);

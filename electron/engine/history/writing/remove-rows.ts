@@ -2,7 +2,7 @@
  * Removing the oldest rows in steps, so that the rows which arrive meanwhile wait for some milliseconds only: retention, clearing, and
  * the end of a conversation. Each step is one transaction with its counters, so that it may end after any of them.
  */
-import { SEQ_SPAN } from "../worker-message.ts";
+import { FLAG_MUTED, SEQ_SPAN } from "../worker-message.ts";
 import { type ConversationRecord, readLast } from "./conversation-record.ts";
 import type { WriterStore } from "./create-writer-store.ts";
 
@@ -86,7 +86,7 @@ function removeOldest(
 	}
 	const counts = store.prepare(`SELECT
 		sum(flags & 3 = 0) AS received, sum(flags & 3 = 1) AS published, sum(flags & 3 = 2) AS events,
-		sum(flags & 3 = 0 AND id > ?) AS unread FROM entry WHERE ${range}`);
+		sum(flags & ${FLAG_MUTED | 3} = 0 AND id > ?) AS unread FROM entry WHERE ${range}`);
 	const gone = counts.get(base + record.lastReadSeq, from, id) ?? {};
 	store.prepare(`DELETE FROM large WHERE id >= ? AND id <= ? ${spared.replaceAll("entry.id", "large.id")}`).run(from, id);
 	if (!spares.unfinished) store.prepare("DELETE FROM unfinished WHERE id >= ? AND id <= ?").run(from, id);

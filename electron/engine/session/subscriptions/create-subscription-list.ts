@@ -5,20 +5,20 @@
  */
 import type { SubscriptionEntry } from "../../../../shared/contract/subscription.ts";
 import type { Granted } from "../../../../shared/model/connection.ts";
-import { createFailure } from "../../../../shared/model/create-failure.ts";
-import type { Failure } from "../../../../shared/model/failure.ts";
 import type { QoS } from "../../../../shared/model/message.ts";
 import type { Subscription, SubscriptionStatus } from "../../../../shared/model/subscription.ts";
-import { hasWildcard, isShared } from "../../../../shared/topic/check-topic.ts";
 import type { Conversation, HeldSubscription } from "../../history/history.ts";
 import type { InboundSuback } from "../guard/packets.ts";
 import { refuseProtocol } from "../guard/violation.ts";
+import { checkSubscription, checkUnsubscribe } from "./check-subscription.ts";
 import { createTopicCounter, type TopicCounter } from "./create-topic-counter.ts";
+import { describeRequest } from "./describe-request.ts";
 
 export interface SubscriptionLink {
 	readonly granted: Granted;
+	readonly isFive: boolean;
 	/** The packet identifier that it went out with; null = it did not. */
-	readonly subscribe: (filter: string, qos: QoS) => number | null;
+	readonly subscribe: (subscription: Subscription) => number | null;
 	readonly unsubscribe: (filter: string) => number | null;
 }
 
@@ -31,23 +31,26 @@ export interface SubscriptionList {
 	close(): void;
 	/** SUBACK or UNSUBACK. May throw a Violation. */
 	receive(suback: InboundSuback): void;
-	count(topic: string, at: number): void;
+	/** Counts a received message; true where every subscription that lets it through is muted. */
+	count(topic: string, at: number, identifiers?: readonly number[]): boolean;
 }
 
 type Request =
-	| { readonly kind: "subscribe"; readonly filter: string; readonly qos: QoS }
+	| { readonly kind: "subscribe"; readonly filter: string; readonly qos: QoS; readonly asked: string }
 	| { readonly kind: "unsubscribe"; readonly filter: string };
 
 /** Requests under way at once: identifiers are shared with the deliveries. */
 const WINDOW = 64;
 const PENDING: SubscriptionStatus = { kind: "pending" };
+const DISABLED: SubscriptionStatus = { kind: "disabled" };
 
 export function createSubscriptionList(
 	conversation: Conversation,
 	subscriptions: readonly Subscription[],
+	now: () => number,
 	onChange: () => void,
 ): SubscriptionList {
-	const list = new DeclaredSubscriptions(conversation, onChange);
+	const list = new DeclaredSubscriptions(conversation, createTopicCounter(now), onChange);
 	list.set(subscriptions);
 	return list;
 }
@@ -55,35 +58,46 @@ export function createSubscriptionList(
 class DeclaredSubscriptions implements SubscriptionList {
 	readonly #conversation: Conversation;
 	readonly #onChange: () => void;
-	readonly #counter: TopicCounter = createTopicCounter();
+	readonly #counter: TopicCounter;
+	#all: readonly Subscription[] = [];
+	/** Those that are enabled, by filter. */
 	#wished = new Map<string, Subscription>();
 	readonly #held: Map<string, HeldSubscription>;
 	readonly #statuses = new Map<string, SubscriptionStatus>();
-	/** Filters whose request was refused in this connection, with the QoS that was asked for (null = UNSUBSCRIBE): not asked again. */
-	readonly #settled = new Map<string, QoS | null>();
+	/** Filters whose request was refused in this connection, with what was asked for (null = UNSUBSCRIBE): not asked again. */
+	readonly #settled = new Map<string, string | null>();
 	readonly #requests = new Map<number, Request>();
 	readonly #busyFilters = new Set<string>();
 	#link: SubscriptionLink | null = null;
 	#isStarted = false;
 
-	constructor(conversation: Conversation, onChange: () => void) {
+	constructor(conversation: Conversation, counter: TopicCounter, onChange: () => void) {
+		this.#counter = counter;
 		this.#conversation = conversation;
 		this.#onChange = onChange;
 		this.#held = new Map(conversation.heldSubscriptions.map((held) => [held.filter, held]));
 	}
 
 	get entries(): readonly SubscriptionEntry[] {
-		return [...this.#wished.values()].map((subscription) => {
-			const { received, lastAt } = this.#counter.read(subscription.filter);
-			return { subscription, status: this.#statuses.get(subscription.filter) ?? PENDING, received, lastAt };
+		return this.#all.map((subscription) => {
+			const { filter, isEnabled } = subscription;
+			const status = this.#statuses.get(filter) ?? (isEnabled ? PENDING : DISABLED);
+			return { subscription, status, ...this.#counter.read(filter) };
 		});
 	}
 
 	set(subscriptions: readonly Subscription[]): void {
 		const before = this.#wished;
-		this.#wished = new Map(subscriptions.map((subscription) => [subscription.filter, subscription]));
+		this.#all = subscriptions;
+		this.#wished = new Map(subscriptions.filter(({ isEnabled }) => isEnabled).map((one) => [one.filter, one]));
 		for (const filter of before.keys()) {
 			if (this.#wished.has(filter)) continue;
+			this.#statuses.delete(filter);
+			this.#settled.delete(filter);
+		}
+		for (const filter of this.#wished.keys()) {
+			if (before.has(filter)) continue;
+			// Switched on again: what was said about its end is history.
 			this.#statuses.delete(filter);
 			this.#settled.delete(filter);
 		}
@@ -99,8 +113,9 @@ class DeclaredSubscriptions implements SubscriptionList {
 			for (const filter of this.#held.keys()) if (held === "nothing" || this.#wished.has(filter)) this.#held.delete(filter);
 			this.#keepHeld();
 		}
-		for (const { filter, grantedQos, requestedQos } of this.#held.values()) {
-			if (this.#wished.get(filter)?.qos === requestedQos) {
+		for (const { filter, grantedQos } of this.#held.values()) {
+			const wished = this.#wished.get(filter);
+			if (wished !== undefined && this.#isHeldAs(wished, link)) {
 				this.#statuses.set(filter, { kind: "granted", qos: grantedQos, resumed: true });
 			}
 		}
@@ -130,33 +145,39 @@ class DeclaredSubscriptions implements SubscriptionList {
 			refuseProtocol(`${name} for packet identifier ${packetId}, which waits for none [MQTT-3.8.4-2, MQTT-3.10.4-5]`);
 		this.#requests.delete(packetId);
 		this.#busyFilters.delete(request.filter);
-		if (request.kind === "subscribe") this.#settleSubscribe(request.filter, request.qos, reasonCode, reasonString);
-		else this.#settleUnsubscribe(request.filter, reasonCode);
+		if (request.kind === "subscribe") this.#settleSubscribe(request, reasonCode, reasonString);
+		else this.#settleUnsubscribe(request.filter, reasonCode, reasonString);
 		this.#reconcile();
 		this.#onChange();
 	}
 
-	count(topic: string, at: number): void {
-		this.#counter.count(topic, at);
+	count(topic: string, at: number, identifiers?: readonly number[]): boolean {
+		return this.#counter.count(topic, at, identifiers);
 	}
 
-	#settleSubscribe(filter: string, qos: QoS, reasonCode: number, reasonString: string | null): void {
+	#settleSubscribe(
+		{ filter, qos, asked }: Extract<Request, { kind: "subscribe" }>,
+		reasonCode: number,
+		reasonString: string | null,
+	): void {
 		if (reasonCode === 0 || reasonCode === 1 || reasonCode === 2) {
-			this.#held.set(filter, { filter, requestedQos: qos, grantedQos: reasonCode });
+			this.#held.set(filter, { filter, requestedQos: qos, grantedQos: reasonCode, asked });
 			this.#statuses.set(filter, { kind: "granted", qos: reasonCode, resumed: false });
 			this.#keepHeld();
 		} else {
-			this.#settled.set(filter, qos);
+			this.#settled.set(filter, asked);
 			this.#statuses.set(filter, { kind: "refused", reasonCode, reasonString });
 		}
 	}
 
-	#settleUnsubscribe(filter: string, reasonCode: number): void {
+	#settleUnsubscribe(filter: string, reasonCode: number, reasonString: string | null): void {
 		if (reasonCode < 0x80) {
 			this.#held.delete(filter);
+			this.#statuses.delete(filter);
 			this.#keepHeld();
 		} else {
 			this.#settled.set(filter, null);
+			this.#statuses.set(filter, { kind: "refused", reasonCode, reasonString });
 		}
 	}
 
@@ -164,48 +185,48 @@ class DeclaredSubscriptions implements SubscriptionList {
 	#reconcile(): void {
 		const link = this.#link;
 		if (link === null || !this.#isStarted) return;
-		for (const { filter, qos } of this.#wished.values()) {
+		for (const subscription of this.#wished.values()) {
 			if (this.#requests.size >= WINDOW) return;
-			if (!this.#needsSubscribe(filter, qos)) continue;
-			const failure = selectSubscribeFailure(filter, link.granted);
+			const { filter, qos } = subscription;
+			const asked = describeRequest(subscription, link.isFive);
+			if (this.#busyFilters.has(filter) || this.#settled.get(filter) === asked || this.#isHeldAs(subscription, link)) continue;
+			const failure = checkSubscription(subscription, link.granted, link.isFive);
 			if (failure !== null) {
-				this.#settled.set(filter, qos);
+				this.#settled.set(filter, asked);
 				this.#statuses.set(filter, { kind: "failed", failure });
 				continue;
 			}
-			if (!this.#send({ kind: "subscribe", filter, qos }, link)) return;
+			if (!this.#note({ kind: "subscribe", filter, qos, asked }, link.subscribe(subscription))) return;
 			this.#statuses.set(filter, { kind: "requested" });
 		}
 		for (const filter of this.#held.keys()) {
 			if (this.#requests.size >= WINDOW) return;
 			if (this.#wished.has(filter) || this.#busyFilters.has(filter) || this.#settled.get(filter) === null) continue;
-			if (!this.#send({ kind: "unsubscribe", filter }, link)) return;
+			const failure = checkUnsubscribe(filter, link.granted, link.isFive);
+			if (failure !== null) {
+				this.#settled.set(filter, null);
+				this.#statuses.set(filter, { kind: "failed", failure });
+				continue;
+			}
+			if (!this.#note({ kind: "unsubscribe", filter }, link.unsubscribe(filter))) return;
 		}
 	}
 
-	#needsSubscribe(filter: string, qos: QoS): boolean {
-		if (this.#busyFilters.has(filter) || this.#settled.get(filter) === qos) return false;
-		return this.#held.get(filter)?.requestedQos !== qos;
+	#isHeldAs(subscription: Subscription, { isFive }: SubscriptionLink): boolean {
+		const held = this.#held.get(subscription.filter);
+		if (held === undefined) return false;
+		return (held.asked ?? String(held.requestedQos)) === describeRequest(subscription, isFive);
 	}
 
 	/** false = no identifier was free: it is tried again with the next answer. */
-	#send(request: Request, link: SubscriptionLink): boolean {
-		const { filter } = request;
-		const packetId = request.kind === "subscribe" ? link.subscribe(filter, request.qos) : link.unsubscribe(filter);
+	#note(request: Request, packetId: number | null): boolean {
 		if (packetId === null) return false;
 		this.#requests.set(packetId, request);
-		this.#busyFilters.add(filter);
+		this.#busyFilters.add(request.filter);
 		return true;
 	}
 
 	#keepHeld(): void {
 		this.#conversation.setHeldSubscriptions([...this.#held.values()]);
 	}
-}
-
-/** What the broker says it does not offer is not asked for. [MQTT 5.0: 3.2.2.3.11, 3.2.2.3.13] */
-function selectSubscribeFailure(filter: string, granted: Granted): Failure | null {
-	if (isShared(filter) && !granted.sharedAvailable) return createFailure("shared-subscriptions-unavailable");
-	if (hasWildcard(filter) && !granted.wildcardAvailable) return createFailure("wildcards-unavailable");
-	return null;
 }

@@ -2,12 +2,14 @@ import { expect, test } from "vitest";
 import type { ConnectionChange, ConnectionList } from "../../../../../electron/engine/connection-list.ts";
 import { openSubscriptionsFeed } from "../../../../../electron/engine/feed/open-subscriptions-feed.ts";
 import type { SubscriptionEntry, SubscriptionsBatch } from "../../../../../shared/contract/subscription.ts";
+import { SUBSCRIPTION_DEFAULTS } from "../../../../../shared/model/subscription.ts";
 
 const entryOf = (index: number): SubscriptionEntry => ({
-	subscription: { id: `s${index}`, filter: `f/${index}`, qos: 0, colour: "blue", alias: "" },
+	subscription: { ...SUBSCRIPTION_DEFAULTS, id: `s${index}`, filter: `f/${index}`, qos: 0 },
 	status: { kind: "pending" },
 	received: 0,
 	lastAt: null,
+	rate: 0,
 });
 
 function open(count: number) {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openProfiles } from "../../../../../electron/engine/profiles/open-profiles.ts";
 import type { StoredConnection } from "../../../../../electron/engine/profiles/profiles.ts";
 import { DEFAULT_PREFERENCES } from "../../../../../shared/model/preferences.ts";
+import { SUBSCRIPTION_DEFAULTS } from "../../../../../shared/model/subscription.ts";
 import { createStoredConnection } from "./create-stored-connection.ts";
 
 const log = { write: () => {} };
@@ -44,7 +45,14 @@ describe("what was saved", () => {
 			payloadSyntax: "hex",
 			properties: { correlationData: new Uint8Array([0, 255]), userProperties: [{ key: "a", value: "" }] },
 		} as const;
-		const subscription = { id: "s1", filter: "a/#", qos: 2, colour: "teal", alias: "everything" } as const;
+		const subscription = {
+			...SUBSCRIPTION_DEFAULTS,
+			id: "s1",
+			filter: "a/#",
+			qos: 2,
+			colour: "teal",
+			alias: "everything",
+		} as const;
 		const first = createStoredConnection({ id: "b", name: "Second", will });
 		const second = { ...createStoredConnection({ id: "a", name: "First" }), subscriptions: [subscription] };
 		await saveAll([first, second]);
@@ -261,7 +269,7 @@ test("with five hundred damages it opens each time: every connection is there, o
 		payloadSyntax: "text",
 		properties: {},
 	} as const;
-	const subscriptions = [{ id: "s1", filter: "a/#", qos: 2, colour: "teal", alias: "" }] as const;
+	const subscriptions = [{ ...SUBSCRIPTION_DEFAULTS, id: "s1", filter: "a/#", qos: 2, colour: "teal", alias: "" }] as const;
 	const connections = ["a", "b", "c"].map((id) => ({ ...createStoredConnection({ id, will }), subscriptions }));
 	await saveAll(connections);
 	const sound = await readFile(path());

@@ -134,7 +134,7 @@ describe("a message repeated after its PUBREL", () => {
 });
 
 test("a message counts for every filter that matches its topic, and a filter that stays keeps its count", () => {
-	const counter = createTopicCounter();
+	const counter = createTopicCounter(() => 5);
 	counter.setSubscriptions(["a/#", "a/+", "$share/g/a/b", "b", "__proto__"].map((filter) => createSubscription(filter)));
 	for (const topic of ["a/b", "a/b/c", "__proto__", "x"]) counter.count(topic, 5);
 	expect(["a/#", "a/+", "$share/g/a/b", "b", "__proto__"].map((filter) => counter.read(filter).received)).toEqual([
@@ -167,4 +167,16 @@ test("a queue gives back what it took, in order, over any number of rounds", () 
 	}
 	queue.push(5000);
 	expect([queue.length, queue.list()[0], queue.list().at(-1)]).toEqual([2001, 3000, 5000]);
+});
+
+test("a rate is of the last five whole seconds, and falls to nothing when nothing comes", () => {
+	let now = 0;
+	const counter = createTopicCounter(() => now);
+	counter.setSubscriptions([createSubscription("a")]);
+	const read = (at: number) => {
+		now = at;
+		return counter.read("a").rate;
+	};
+	for (let at = 0; at < 2000; at += 100) counter.count("a", at);
+	expect([1500, 2500, 5999, 6500, 7500, 60_000].map(read)).toEqual([2, 4, 4, 2, 0, 0]);
 });
