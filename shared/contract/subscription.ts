@@ -34,7 +34,7 @@ function checkNoLocal(context: z.core.ParsePayload<Pick<SubscriptionDraft, "filt
 	context.issues.push({ code: "custom", input: noLocal, path: ["noLocal"], params: { rule: "no-local-shared" } });
 }
 
-export const subscriptionDraft: z.ZodType<SubscriptionDraft> = z
+const subscriptionDraft: z.ZodType<SubscriptionDraft> = z
 	.strictObject({ ...subscriptionFields, identifier: z.union([identifier, z.literal("auto")]) })
 	.check(checkNoLocal);
 
