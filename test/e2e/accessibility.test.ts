@@ -7,7 +7,7 @@ import { EMPTY_SCREENS } from "../screenshots/empty-screens.ts";
 import { FULL, fillParley } from "../screenshots/fill-parley.ts";
 import { FULL_SCREENS } from "../screenshots/full-screens.ts";
 import { createSay, type Screen } from "../screenshots/screen.ts";
-import { SHOT_THEMES } from "../screenshots/shoot.ts";
+import { OWN_THEMES } from "../screenshots/shoot.ts";
 import { createConversationPage } from "./support/conversation-page.ts";
 import { findViolations } from "./support/find-violations.ts";
 import { test } from "./support/parley-test.ts";
@@ -22,7 +22,7 @@ test.use({ contextOptions: { reducedMotion: "reduce" } });
 async function expectNoViolation(page: Page, screens: readonly Screen[]): Promise<void> {
 	for (const screen of screens) {
 		await screen.open(page, say);
-		for (const { name, colorScheme, contrast } of SHOT_THEMES) {
+		for (const { name, colorScheme, contrast } of OWN_THEMES) {
 			await page.emulateMedia({ colorScheme, contrast });
 			const found = await findViolations(page, { ...screen, coloursOnly: name !== "light" });
 			expect.soft(found, `${screen.name}, ${name}`).toEqual([]);

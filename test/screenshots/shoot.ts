@@ -4,11 +4,19 @@ import { dirname } from "node:path";
 import type { Page } from "@playwright/test";
 import { projectPath } from "../../build/project.ts";
 
-export const SHOT_THEMES = [
-	{ name: "light", colorScheme: "light", contrast: "no-preference" },
-	{ name: "dark", colorScheme: "dark", contrast: "no-preference" },
-	{ name: "light-contrast", colorScheme: "light", contrast: "more" },
-	{ name: "dark-contrast", colorScheme: "dark", contrast: "more" },
+/** The themes that are Parley's own. */
+export const OWN_THEMES = [
+	{ name: "light", colorScheme: "light", contrast: "no-preference", forcedColors: "none" },
+	{ name: "dark", colorScheme: "dark", contrast: "no-preference", forcedColors: "none" },
+	{ name: "light-contrast", colorScheme: "light", contrast: "more", forcedColors: "none" },
+	{ name: "dark-contrast", colorScheme: "dark", contrast: "more", forcedColors: "none" },
+] as const;
+
+/** And those whose colours the system gives: what is seen then is lines, shapes and words. */
+const SHOT_THEMES = [
+	...OWN_THEMES,
+	{ name: "light-forced", colorScheme: "light", contrast: "more", forcedColors: "active" },
+	{ name: "dark-forced", colorScheme: "dark", contrast: "more", forcedColors: "active" },
 ] as const;
 
 const SIZES = [
@@ -38,7 +46,8 @@ export async function shoot(page: Page, shots: readonly Shot[]): Promise<void> {
 	for (const { file, theme, size } of shots) {
 		const path = projectPath(`out/screenshots/${file}`);
 		await mkdir(dirname(path), { recursive: true });
-		await page.emulateMedia({ colorScheme: theme.colorScheme, contrast: theme.contrast, reducedMotion: "reduce" });
+		const { colorScheme, contrast, forcedColors } = theme;
+		await page.emulateMedia({ colorScheme, contrast, forcedColors, reducedMotion: "reduce" });
 		await page.setViewportSize(size);
 		await page.evaluate(() => document.fonts.ready);
 		await page.screenshot({ path, animations: "disabled" });
