@@ -23,6 +23,7 @@ import { MESSAGE_MOVES } from "./message-moves.ts";
 import { clearRetained, publish } from "./publish.ts";
 import { withdrawAll } from "./queue-actions.ts";
 import { askRepeat } from "./repeat-actions.ts";
+import { sendRequest } from "./request-actions.ts";
 import { searchMessages } from "./search-messages.ts";
 import { newSubscription } from "./subscription-actions.ts";
 import { openBroker, openConversations, openPalette, openSettings, searchConnections, showShortcuts } from "./view-actions.ts";
@@ -55,7 +56,7 @@ export const ACTION_GROUPS: readonly ActionGroup[] = [
 	{
 		label: "palette.group.messages",
 		program: [],
-		connection: [publish, formatPayload, minifyPayload, searchMessages, clearRetained, askRepeat, withdrawAll],
+		connection: [publish, formatPayload, minifyPayload, searchMessages, clearRetained, sendRequest, askRepeat, withdrawAll],
 	},
 	{ label: "shortcuts.inList", program: [closeInspector], connection: MESSAGE_MOVES },
 	{

@@ -33,7 +33,7 @@ function readProperties(properties: MessageProperties): PropertiesDraft {
 }
 
 /** As text where it is some, otherwise as hex. */
-function readCorrelation(data: Uint8Array | undefined): Pick<PropertiesDraft, "correlation" | "correlationSyntax"> {
+export function readCorrelation(data: Uint8Array | undefined): Pick<PropertiesDraft, "correlation" | "correlationSyntax"> {
 	if (data === undefined) return { correlation: "", correlationSyntax: "text" };
 	const text = decodeText(data);
 	// A control character in a field of one line would be lost in it.

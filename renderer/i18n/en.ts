@@ -54,6 +54,8 @@ export const en = {
 		},
 	},
 	action: {
+		sendRequest: "Send as request",
+		reply: "Reply",
 		repeat: "Repeat…",
 		startRepeat: "Start repeating",
 		stopRepeat: "Stop repeating",
@@ -379,6 +381,12 @@ export const en = {
 		lastMessages: "Last messages of this topic",
 		reload: "Reload",
 		older: "Older",
+	},
+	request: {
+		showAnswer: "Show the answer",
+		answered: "Answered after {{time}}",
+		noAnswer: "No answer within {{seconds}} s",
+		waiting: "Waiting for an answer",
 	},
 	repeat: {
 		title: "Repeat the message",

@@ -46,6 +46,8 @@ export const ja: Translation = {
 		},
 	},
 	action: {
+		sendRequest: "リクエストとして送信",
+		reply: "返信",
 		repeat: "繰り返し送信…",
 		startRepeat: "繰り返しを開始",
 		stopRepeat: "繰り返しを停止",
@@ -371,6 +373,12 @@ export const ja: Translation = {
 		lastMessages: "このトピックの最近のメッセージ",
 		reload: "再読み込み",
 		older: "さらに前",
+	},
+	request: {
+		showAnswer: "応答を表示",
+		answered: "{{time}} で応答",
+		noAnswer: "{{seconds}} 秒以内に応答なし",
+		waiting: "応答を待っています",
 	},
 	repeat: {
 		title: "メッセージを繰り返す",
@@ -1034,6 +1042,14 @@ export const ja: Translation = {
 			hint: "ポートとプロトコルを確認してください。Web サーバーか WebSocket ポートかもしれません。",
 		},
 		"not-found": { message: "その{{what}}はもうありません。", hint: "別のウィンドウで削除された可能性があります。" },
+		"needs-mqtt-5": {
+			message: "リクエストとその応答は MQTT 5 の機能です。",
+			hint: "接続の設定で MQTT 5.0 を選び、接続し直してください。",
+		},
+		"answers-not-subscribed": {
+			message: "応答トピックのサブスクリプションをブローカーが受け付けませんでした。",
+			hint: "何も送信していません。このクライアントに応答トピックのサブスクリプションを許可するか、別の応答トピックを指定してください。",
+		},
 		"sent-meanwhile": {
 			message: "このメッセージはたった今送信されました。",
 			hint: "送信済みのメッセージは取り消せません。その後の状況は吹き出しに表示されます。",

@@ -46,6 +46,8 @@ export const zhCN: Translation = {
 		},
 	},
 	action: {
+		sendRequest: "作为请求发送",
+		reply: "回复",
 		repeat: "重复发送…",
 		startRepeat: "开始重复",
 		stopRepeat: "停止重复",
@@ -367,6 +369,12 @@ export const zhCN: Translation = {
 		lastMessages: "此主题最近的消息",
 		reload: "重新加载",
 		older: "更早",
+	},
+	request: {
+		showAnswer: "显示应答",
+		answered: "{{time}} 后应答",
+		noAnswer: "{{seconds}} 秒内无应答",
+		waiting: "正在等待应答",
 	},
 	repeat: {
 		title: "重复发送消息",
@@ -994,6 +1002,14 @@ export const zhCN: Translation = {
 		},
 		"not-found": { message: "该{{what}}已不存在。", hint: "可能已在另一个窗口中删除。" },
 		"not-connected": { message: "连接未打开。", hint: "请先连接。" },
+		"needs-mqtt-5": {
+			message: "请求与应答是 MQTT 5 的功能。",
+			hint: "请在连接设置中选择 MQTT 5.0，然后重新连接。",
+		},
+		"answers-not-subscribed": {
+			message: "Broker 未接受对响应主题的订阅。",
+			hint: "没有发送任何内容。请允许此客户端订阅响应主题，或改用其他响应主题。",
+		},
 		"sent-meanwhile": { message: "这条消息刚刚已发送。", hint: "已发送的消息无法撤回，其气泡会显示后续结果。" },
 		"file-unreadable": { message: "无法读取文件“{{name}}”。", hint: "它可能已被移动或修改，请重新选择。" },
 		"name-taken": { message: "此文件夹中已有连接使用名称“{{name}}”。", hint: "请换一个名称。" },

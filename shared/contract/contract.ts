@@ -10,6 +10,7 @@ import { localBrokerCommands, localBrokerFeeds } from "./local-broker.ts";
 import { messageCommands, messageFeeds } from "./message.ts";
 import { outgoingCommands, outgoingFeeds } from "./outgoing.ts";
 import { preferencesCommands, preferencesFeeds } from "./preferences.ts";
+import { requestCommands } from "./request.ts";
 import { selectionCommands } from "./selection.ts";
 import type { Result } from "./spec.ts";
 import { subscriptionCommands, subscriptionFeeds } from "./subscription.ts";
@@ -23,6 +24,7 @@ export const commands = {
 	...subscriptionCommands,
 	...messageCommands,
 	...outgoingCommands,
+	...requestCommands,
 	...selectionCommands,
 	...preferencesCommands,
 	...localBrokerCommands,

@@ -68,6 +68,14 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 		hint: "Check the port and the protocol: it may be a web server, or a WebSocket port.",
 	},
 	"not-found": { message: "That {{what}} is no longer there.", hint: "It may have been deleted in another window." },
+	"needs-mqtt-5": {
+		message: "Requests and their answers are part of MQTT 5.",
+		hint: "Choose MQTT 5.0 in the connection, then connect again.",
+	},
+	"answers-not-subscribed": {
+		message: "The broker does not bring what is sent to the response topic.",
+		hint: "Nothing was sent. Allow this client to subscribe to the response topic, or name another one.",
+	},
 	"sent-meanwhile": {
 		message: "The message was sent a moment ago.",
 		hint: "What has been sent cannot be withdrawn. Its bubble shows what becomes of it.",

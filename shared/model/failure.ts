@@ -89,6 +89,8 @@ export type FailureCode =
 	| "file-unreadable"
 	| "sent-meanwhile"
 	| "qos-2-downgraded"
+	| "needs-mqtt-5"
+	| "answers-not-subscribed"
 	// Storage and the built-in broker
 	| "data-folder-in-use"
 	| "data-folder-not-writable"

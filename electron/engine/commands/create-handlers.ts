@@ -6,17 +6,20 @@ import { createFolderCommands } from "./create-folder-commands.ts";
 import { createMessageCommands } from "./create-message-commands.ts";
 import { createOutgoingCommands } from "./create-outgoing-commands.ts";
 import { createPreferencesCommands } from "./create-preferences-commands.ts";
+import { createRequestCommands } from "./create-request-commands.ts";
 import { createSelectionCommands } from "./create-selection-commands.ts";
 import { createSubscriptionCommands } from "./create-subscription-commands.ts";
 
 /** Everything that the contract's commands are answered with. */
 export function createHandlers(parts: CommandParts): Handlers {
+	const subscriptions = createSubscriptionCommands(parts);
 	return {
 		...createConnectionCommands(parts),
 		...createFolderCommands(parts),
-		...createSubscriptionCommands(parts),
+		...subscriptions,
 		...createMessageCommands(parts),
 		...createOutgoingCommands(parts),
+		...createRequestCommands(parts, subscriptions["subscription.add"]),
 		...createSelectionCommands(parts),
 		...createPreferencesCommands(parts),
 		...createBrokerCommands(parts),

@@ -22,8 +22,11 @@ export interface Inbox {
 	/** `resumed`: the broker still has the session; otherwise nothing is held any more. */
 	open(link: InboxLink, resumed: boolean): void;
 	close(): void;
-	/** `isMuted`: every subscription that lets it through is. */
-	receive(publish: InboundPublish, isMuted: boolean): void;
+	/**
+	 * `isMuted`: every subscription that lets it through is. Answers with the seq that the message has; null = it was one that had come
+	 * before.
+	 */
+	receive(publish: InboundPublish, isMuted: boolean): number | null;
 	/** PUBREL. */
 	release(packetId: number): void;
 	/** Lets go of the conversation. */
@@ -83,18 +86,17 @@ class SessionInbox implements Inbox {
 		this.#pending = [];
 	}
 
-	receive(publish: InboundPublish, isMuted: boolean): void {
+	receive(publish: InboundPublish, isMuted: boolean): number | null {
 		const { topic, payload, qos, retain, dup, packetId, properties } = publish;
 		const at = this.#clock.now();
 		if (qos === 0) {
-			this.#conversation.append({ kind: "received", at, topic, payload, qos, retain, dup, properties, isMuted });
-			return;
+			return this.#conversation.append({ kind: "received", at, topic, payload, qos, retain, dup, properties, isMuted });
 		}
 		this.#countUnderWay(packetId);
 		if (qos === 2 && (this.#isRepeat(packetId, dup) || this.#memory.isKnown(publish))) {
 			this.#held.add(packetId);
 			this.#answer({ seq: this.#pending.at(-1)?.seq ?? 0, bytes: encodeAnswer("PUBREC", packetId), donePacketId: null });
-			return;
+			return null;
 		}
 		this.#memory.note(publish);
 		const heldPacketId = qos === 2 ? packetId : undefined;
@@ -116,6 +118,7 @@ class SessionInbox implements Inbox {
 		}
 		const bytes = encodeAnswer(qos === 1 ? "PUBACK" : "PUBREC", packetId);
 		this.#answer({ seq, bytes, donePacketId: qos === 1 ? packetId : null });
+		return seq;
 	}
 
 	release(packetId: number): void {

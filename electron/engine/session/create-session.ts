@@ -64,6 +64,10 @@ class BrokerSession implements Session {
 		return this.#traffic.repeats;
 	}
 
+	get answers(): Session["answers"] {
+		return this.#traffic.answers;
+	}
+
 	get queue(): OutgoingQueue {
 		return this.#traffic.outbox.queue;
 	}

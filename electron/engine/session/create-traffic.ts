@@ -9,6 +9,7 @@ import type { PacketIds } from "./create-packet-ids.ts";
 import type { InboundAnswer, InboundPublish } from "./guard/packets.ts";
 import type { Attempt } from "./open-attempt.ts";
 import { createOutbox, type Outbox } from "./outbox/create-outbox.ts";
+import { type Answers, createAnswers } from "./sending/create-answers.ts";
 import { createRepeats, type Repeats } from "./sending/create-repeats.ts";
 import { createSender, type Sender, type SenderOptions } from "./sending/create-sender.ts";
 import type { SessionOptions } from "./session.ts";
@@ -29,6 +30,7 @@ export interface Traffic {
 	readonly outbox: Outbox;
 	readonly sender: Sender;
 	readonly repeats: Repeats;
+	readonly answers: Answers;
 	readonly subscriptions: SubscriptionList;
 	/** The queue is as the disk has it. */
 	readonly restored: Promise<void>;
@@ -59,6 +61,7 @@ class SessionTraffic implements Traffic {
 	readonly outbox: Outbox;
 	readonly sender: Sender;
 	readonly repeats: Repeats;
+	readonly answers: Answers = createAnswers();
 	readonly subscriptions: SubscriptionList;
 	readonly restored: Promise<void>;
 	readonly #conversation: SessionOptions["conversation"];
@@ -82,7 +85,7 @@ class SessionTraffic implements Traffic {
 			onSettled: (seq, isDelivered) => this.repeats.settle(seq, isDelivered),
 			onQueue: onOutgoing,
 		});
-		this.sender = createSender({ outbox: this.outbox, clock, readIdentity: options.readIdentity });
+		this.sender = createSender({ outbox: this.outbox, clock, answers: this.answers, readIdentity: options.readIdentity });
 		this.repeats = createRepeats({ sender: this.sender, clock, onChange: onOutgoing });
 		this.#inbox = createInbox(conversation, clock);
 		this.subscriptions = createSubscriptionList(conversation, subscriptions, clock.now, () => onSubscriptions());
@@ -119,8 +122,12 @@ class SessionTraffic implements Traffic {
 	}
 
 	receive(publish: InboundPublish): void {
-		const identifiers = publish.properties?.subscriptionIdentifiers;
-		this.#inbox.receive(publish, this.subscriptions.count(publish.topic, this.#clock.now(), identifiers));
+		const now = this.#clock.now();
+		const { subscriptionIdentifiers, correlationData } = publish.properties ?? {};
+		const seq = this.#inbox.receive(publish, this.subscriptions.count(publish.topic, now, subscriptionIdentifiers));
+		if (seq !== null && correlationData !== undefined) {
+			this.answers.receive({ seq, at: now, topic: publish.topic, correlationData });
+		}
 		this.#hasNewCounts = true;
 	}
 

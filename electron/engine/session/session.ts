@@ -13,6 +13,7 @@ import type { Conversation } from "../history/history.ts";
 import type { Clock, Log } from "../ports.ts";
 import type { ClientIdClaims } from "./create-client-id-claims.ts";
 import type { PublishDraft } from "./outbox/publish-draft.ts";
+import type { Answers } from "./sending/create-answers.ts";
 import type { Repeats } from "./sending/create-repeats.ts";
 import type { TransportOptions } from "./transport/transport.ts";
 
@@ -54,6 +55,8 @@ export interface Session {
 	resolve(order: MessageOrder): Result<PublishDraft>;
 	/** They stop when a person ends the connection, and outlast everything else that may happen to it. */
 	readonly repeats: Omit<Repeats, "settle" | "endAll">;
+	/** What answers a request of ours. */
+	readonly answers: Pick<Answers, "expect" | "onAnswer">;
 	readonly queue: OutgoingQueue;
 	/** Takes messages that were never sent out of the queue; null = all of them. Says how many that were. */
 	withdraw(seqs: readonly number[] | null): number;

@@ -1,5 +1,6 @@
-import { ChevronUp, Repeat2 } from "lucide-react";
+import { ChevronUp, MessageCircleQuestion, Repeat2 } from "lucide-react";
 import { askRepeat } from "../../actions/repeat-actions.ts";
+import { sendRequest } from "../../actions/request-actions.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { Menu } from "../../ui/menu.tsx";
@@ -13,13 +14,23 @@ export interface SendMenuProps {
 /** The ways to send that are no plain Publish. */
 export function SendMenu({ connectionId, onFlush }: SendMenuProps) {
 	const say = useText();
+	const request = useAction(sendRequest, { connectionId });
 	const repeat = useAction(askRepeat, { connectionId });
 	return (
 		<Menu
 			label={say("composer.sendMore")}
 			icon={ChevronUp}
 			onOpenChange={(isOpen) => (isOpen ? onFlush() : undefined)}
-			items={[{ id: askRepeat.id, label: say(askRepeat.label), icon: Repeat2, disabled: !repeat.can, onPress: repeat.run }]}
+			items={[
+				{
+					id: sendRequest.id,
+					label: say(sendRequest.label),
+					icon: MessageCircleQuestion,
+					disabled: !request.can,
+					onPress: request.run,
+				},
+				{ id: askRepeat.id, label: say(askRepeat.label), icon: Repeat2, disabled: !repeat.can, onPress: repeat.run },
+			]}
 		/>
 	);
 }

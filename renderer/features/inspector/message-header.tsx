@@ -1,9 +1,10 @@
-import { ArrowDownLeft, ArrowUpRight, Copy, Send } from "lucide-react";
+import { ArrowDownLeft, ArrowUpRight, Copy, Reply, Send } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Message } from "../../../shared/model/message.ts";
 import { makeVisible } from "../../../shared/payload/make-visible.ts";
 import { copyTopic } from "../../actions/copy-message.ts";
 import { publishAgain } from "../../actions/publish-again.ts";
+import { replyToMessage } from "../../actions/request-actions.ts";
 import { useAction, useRunAction } from "../../actions/use-action.ts";
 import { formatBytes } from "../../i18n/format-bytes.ts";
 import { formatExactTime } from "../../i18n/format-time.ts";
@@ -25,6 +26,7 @@ export function MessageHeader({ connectionId, message }: MessageHeaderProps) {
 	const run = useRunAction();
 	const subject = { connectionId, message };
 	const again = useAction(publishAgain, subject);
+	const reply = useAction(replyToMessage, subject);
 	const isReceived = message.kind === "received";
 	const Direction = isReceived ? ArrowDownLeft : ArrowUpRight;
 	const exactBytes = `${message.payloadBytes.toLocaleString(i18n.language)} B`;
@@ -42,6 +44,7 @@ export function MessageHeader({ connectionId, message }: MessageHeaderProps) {
 			<div className={styles["topicLine"]}>
 				<h2 className={styles["topic"]}>{makeVisible(message.topic)}</h2>
 				<IconButton size="small" icon={Copy} label={say(copyTopic.label)} onPress={() => run(copyTopic, subject)} />
+				{reply.can ? <IconButton size="small" icon={Reply} label={say(replyToMessage.label)} onPress={reply.run} /> : null}
 				<IconButton size="small" icon={Send} label={say(publishAgain.label)} disabled={!again.can} onPress={again.run} />
 			</div>
 			<ul className={styles["flags"]} aria-label={say("inspector.flags")}>

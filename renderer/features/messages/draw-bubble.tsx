@@ -7,6 +7,8 @@ import { highlight } from "./highlight.tsx";
 import styles from "./message-bubble.module.css";
 import { MessagePayload } from "./message-payload.tsx";
 import type { MessageRowProps } from "./message-row-props.ts";
+import { ReplyButton } from "./reply-button.tsx";
+import { isRequest, RequestThread } from "./request-thread.tsx";
 import colourStyles from "./subscription-colour.module.css";
 
 /** Up to here the size says nothing that the payload does not. */
@@ -27,6 +29,8 @@ export function drawBubble(props: MessageRowProps): ReactNode {
 				{row.kind === "published" ? <DeliveryMark delivery={row.delivery} texts={texts} /> : null}
 				<time title={formatExactTime(row.at)}>{formatClock(row.at)}</time>
 			</div>
+			{isRequest(row) ? <RequestThread row={row} /> : null}
+			{row.kind === "received" && row.properties?.responseTopic !== undefined ? <ReplyButton row={row} /> : null}
 		</div>
 	);
 }

@@ -1,10 +1,11 @@
-import { BellPlus, Braces, Copy, Download, Funnel, Info, Send } from "lucide-react";
+import { BellPlus, Braces, Copy, Download, Funnel, Info, Reply, Send } from "lucide-react";
 import type { Message } from "../../../shared/model/message.ts";
 import type { Action } from "../../actions/action.ts";
 import { copyPayload, copyTopic, type MessageSubject } from "../../actions/copy-message.ts";
 import { showDetails } from "../../actions/inspector-actions.ts";
 import { filterToTopic, subscribeToTopic } from "../../actions/message-topic.ts";
 import { publishAgain } from "../../actions/publish-again.ts";
+import { replyToMessage } from "../../actions/request-actions.ts";
 import { savePayload } from "../../actions/save-payload.ts";
 import { useRunAction } from "../../actions/use-action.ts";
 import { useText } from "../../i18n/use-text.ts";
@@ -33,7 +34,8 @@ const ENTRIES: readonly Entry[] = [
 	{ action: copyTopic, icon: Copy, separated: true },
 	{ action: copyPayload, icon: Braces },
 	{ action: savePayload, icon: Download },
-	{ action: publishAgain, icon: Send, separated: true },
+	{ action: replyToMessage, icon: Reply, separated: true },
+	{ action: publishAgain, icon: Send },
 	{ action: subscribeToTopic, icon: BellPlus },
 	{ action: filterToTopic, icon: Funnel },
 ];

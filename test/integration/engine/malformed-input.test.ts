@@ -58,6 +58,8 @@ const sound = (): Readonly<Record<CommandName, unknown>> => {
 		"message.find": { connectionId, filter, from: 1, towards: "older" },
 		"message.preview": { connectionId, order: { ...publish, variables: "text" } },
 		"repeat.start": { connectionId, order: publish, intervalMs: 1000, count: 1 },
+		"request.send": { connectionId, ...publish },
+		"request.awaitAnswer": { connectionId, seq: 1 },
 		"repeat.stop": { connectionId, id: "r" },
 		"repeat.dismiss": { connectionId, id: "r" },
 		"queue.withdraw": { connectionId, seqs: [1] },

@@ -13,6 +13,7 @@ import { checkTopicName } from "../../../../shared/topic/check-topic.ts";
 import type { Clock } from "../../ports.ts";
 import type { Outbox } from "../outbox/create-outbox.ts";
 import type { PublishDraft } from "../outbox/publish-draft.ts";
+import type { Answers } from "./create-answers.ts";
 
 export interface Sender {
 	/** `seq`: what `{{seq}}` is; absent = the connection's own count, which goes on from message to message. */
@@ -24,11 +25,13 @@ export interface Sender {
 export interface SenderOptions {
 	readonly outbox: Pick<Outbox, "publish">;
 	readonly clock: Clock;
+	/** Is told of every request that goes out. */
+	readonly answers: Pick<Answers, "expect">;
 	/** As they are in force, or would be at the next connect. */
 	readonly readIdentity: () => { readonly clientId: string; readonly version: MqttVersion };
 }
 
-export function createSender({ outbox, clock, readIdentity }: SenderOptions): Sender {
+export function createSender({ outbox, clock, answers, readIdentity }: SenderOptions): Sender {
 	let sent = 0;
 	const resolve = (order: MessageOrder, seq = sent + 1): Result<PublishDraft> => {
 		const { clientId, version } = readIdentity();
@@ -51,7 +54,12 @@ export function createSender({ outbox, clock, readIdentity }: SenderOptions): Se
 			const resolved = resolve(order, seq);
 			if (!resolved.ok) return resolved;
 			const accepted = outbox.publish(resolved.value);
-			if (accepted.ok && seq === undefined) sent += 1;
+			if (!accepted.ok) return accepted;
+			if (seq === undefined) sent += 1;
+			const { responseTopic, correlationData } = resolved.value.properties;
+			if (responseTopic !== undefined && correlationData !== undefined) {
+				answers.expect({ seq: accepted.value.seq, responseTopic, correlationData });
+			}
 			return accepted;
 		},
 	};
