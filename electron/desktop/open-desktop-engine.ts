@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { app } from "electron";
+import { app, session } from "electron";
 import type { Result } from "../../shared/contract/spec.ts";
 import { createSystemClock } from "../engine/create-system-clock.ts";
 import { createEngine, type Engine } from "../engine/engine.ts";
@@ -24,7 +24,8 @@ export async function openDesktopEngine(historyWorker: URL): Promise<Result<Desk
 	const log = openFileLog(dataFolder, () => clock.now());
 	const vault = await createSafeStorageVault(join(dataFolder, "secrets"), process.platform);
 	const version = app.getVersion();
-	const engine = await createEngine({ dataFolder, version, clock, vault, log, historyWorker });
+	const resolveSystemProxy = (url: string) => session.defaultSession.resolveProxy(url);
+	const engine = await createEngine({ dataFolder, version, clock, vault, log, historyWorker, resolveSystemProxy });
 	log.write("info", "desktop.started", { version, electron: process.versions.electron, platform: process.platform });
 	const close = async () => {
 		await engine.close();

@@ -20,8 +20,11 @@ export function askHttpProxy(
 			createConnection: () => socket,
 			method: "CONNECT",
 			path: target,
-			headers: { Host: target, ...(proxy.username === "" ? {} : { "Proxy-Authorization": `Basic ${login}` }) },
-			agent: false,
+			headers: {
+				Host: target,
+				Connection: "keep-alive",
+				...(proxy.username === "" ? {} : { "Proxy-Authorization": `Basic ${login}` }),
+			},
 		});
 		// Any answer to CONNECT comes so, refusals too.
 		asking.once("connect", (response, _socket, head: Buffer) => {
