@@ -8,7 +8,7 @@ import type { Answer, AwaitedRequest } from "../session/sending/create-answers.t
 /** An answer that comes after so many other rows is not looked for in the history. */
 const REACH = 200_000;
 const PAGE = 200;
-/** A request that was accepted a moment ago is on its way to the disk; one that takes longer is not coming. */
+/** What was accepted or received a moment ago is on its way to the disk; what takes longer is not coming. */
 const STORED_WITHIN_MS = 5000;
 
 /** The answer to this request, out of the history or as soon as it comes; null = the asking was given up. */
@@ -17,7 +17,7 @@ export async function awaitAnswer(
 	seq: number,
 	signal: AbortSignal,
 ): Promise<Result<AnswerFound | null>> {
-	await waitUntilStored(conversation, seq, AbortSignal.any([signal, AbortSignal.timeout(STORED_WITHIN_MS)]));
+	await waitUntilStored(conversation, seq, createLimit(signal));
 	const message = await conversation.readMessage(seq);
 	const { responseTopic, correlationData } = message?.properties ?? {};
 	if (message?.kind !== "published" || responseTopic === undefined || correlationData === undefined) {
@@ -34,6 +34,8 @@ export async function awaitAnswer(
 		const known = await findAnswer(conversation, request, signal);
 		if (known !== null) resolve(known);
 		const answer = await promise;
+		// Who hears of an answer reads it next.
+		if (answer !== null) await waitUntilStored(conversation, answer.seq, createLimit(signal));
 		return { ok: true, value: answer === null ? null : { ...answer, afterMs: answer.at - message.at } };
 	} finally {
 		stop();
@@ -57,6 +59,10 @@ async function findAnswer(conversation: Conversation, request: AwaitedRequest, s
 		before = page.searchedTo;
 	}
 	return found;
+}
+
+function createLimit(signal: AbortSignal): AbortSignal {
+	return AbortSignal.any([signal, AbortSignal.timeout(STORED_WITHIN_MS)]);
 }
 
 function waitUntilStored(conversation: Conversation, seq: number, signal: AbortSignal): Promise<void> {
