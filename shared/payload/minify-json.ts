@@ -4,6 +4,15 @@
  */
 const STEP_LENGTH = 65_536;
 
+/** In one step: for short texts. */
+export function minifyJson(text: string): string {
+	const steps = minifyJsonInSteps(text);
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) return step.value;
+	}
+}
+
 export function* minifyJsonInSteps(text: string): Generator<void, string> {
 	const pieces: string[] = [];
 	let nextStep = STEP_LENGTH;
