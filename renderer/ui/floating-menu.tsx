@@ -1,8 +1,6 @@
 import { Menu as Widget } from "@base-ui/react/menu";
-import { Fragment } from "react";
 import floatStyles from "./float.module.css";
-import { joinClasses } from "./join-classes.ts";
-import type { MenuItem } from "./menu.tsx";
+import { type MenuItem, MenuItems } from "./menu-items.tsx";
 
 export interface FloatingMenuProps {
 	/** What it belongs to: an element, or a point on the page. */
@@ -26,20 +24,7 @@ export function FloatingMenu({ anchor, origin, items, onClose }: FloatingMenuPro
 						className={floatStyles["popup"]}
 						finalFocus={() => !hasFocusElsewhere() && (giver instanceof HTMLElement && giver.isConnected ? giver : null)}
 					>
-						{items.map((item) => (
-							<Fragment key={item.id}>
-								{item.separated === true ? <Widget.Separator className={floatStyles["separator"]} /> : null}
-								<Widget.Item
-									className={joinClasses(floatStyles["item"], item.danger === true && floatStyles["danger"])}
-									disabled={item.disabled ?? false}
-									onClick={item.onPress}
-									title={item.title}
-								>
-									{item.icon === undefined ? null : <item.icon className={floatStyles["icon"]} aria-hidden={true} />}
-									<span className={floatStyles["label"]}>{item.label}</span>
-								</Widget.Item>
-							</Fragment>
-						))}
+						<MenuItems items={items} />
 					</Widget.Popup>
 				</Widget.Positioner>
 			</Widget.Portal>

@@ -1,26 +1,10 @@
 import { Menu as Widget } from "@base-ui/react/menu";
-import { Fragment } from "react";
 import floatStyles from "./float.module.css";
 import type { Icon } from "./icon.ts";
 import iconButtonStyles from "./icon-button.module.css";
 import { joinClasses } from "./join-classes.ts";
 import styles from "./menu.module.css";
-
-export interface MenuItem {
-	readonly id: string;
-	readonly label: string;
-	readonly icon?: Icon | undefined;
-	readonly onPress: () => void;
-	readonly disabled?: boolean;
-	readonly danger?: boolean;
-	readonly title?: string | undefined;
-	/** As people read it, e.g. "Ctrl+N". */
-	readonly keys?: string | undefined;
-	/** A second line below the label, and a word at the end of it. */
-	readonly detail?: { readonly text: string; readonly note: string } | undefined;
-	/** Begins a new group. */
-	readonly separated?: boolean;
-}
+import { type MenuItem, MenuItems } from "./menu-items.tsx";
 
 export interface MenuProps {
 	/** The name of the button that opens it. */
@@ -52,33 +36,7 @@ export function Menu({ label, icon: OwnIcon, items, size = "base", align = "end"
 				<Widget.Positioner className={floatStyles["positioner"]} align={align} sideOffset={4}>
 					<Widget.Popup className={floatStyles["popup"]}>
 						{items.length === 0 ? <p className={styles["empty"]}>{props.emptyText}</p> : null}
-						{items.map((item) => (
-							<Fragment key={item.id}>
-								{item.separated === true ? <Widget.Separator className={floatStyles["separator"]} /> : null}
-								<Widget.Item
-									className={joinClasses(floatStyles["item"], item.danger === true && floatStyles["danger"])}
-									disabled={item.disabled ?? false}
-									onClick={item.onPress}
-									title={item.title}
-								>
-									{item.icon === undefined ? null : <item.icon className={floatStyles["icon"]} aria-hidden={true} />}
-									{item.detail === undefined ? (
-										<span className={floatStyles["label"]}>{item.label}</span>
-									) : (
-										<span className={joinClasses(floatStyles["label"], styles["lines"])}>
-											<span className={styles["line"]}>{item.label}</span>
-											<span className={styles["detail"]}>{item.detail.text}</span>
-											<span className={styles["note"]}>{item.detail.note}</span>
-										</span>
-									)}
-									{item.keys === undefined ? null : (
-										<span className={floatStyles["keys"]} aria-hidden={true}>
-											{item.keys}
-										</span>
-									)}
-								</Widget.Item>
-							</Fragment>
-						))}
+						<MenuItems items={items} />
 					</Widget.Popup>
 				</Widget.Positioner>
 			</Widget.Portal>

@@ -1,10 +1,13 @@
 import { useId } from "react";
+import type { Icon } from "./icon.ts";
 import { joinClasses } from "./join-classes.ts";
 import styles from "./segmented-control.module.css";
 
 export interface SegmentOption<Value extends string | number> {
 	readonly value: Value;
 	readonly label: string;
+	/** Before the label, and in its place where a narrow bar hides it. */
+	readonly icon?: Icon;
 	readonly disabled?: boolean;
 	/** A reason for being disabled. */
 	readonly title?: string | undefined;
@@ -19,6 +22,8 @@ export interface SegmentedControlProps<Value extends string | number> {
 	readonly hideLabel?: boolean;
 	readonly size?: "small" | "base";
 	readonly mono?: boolean;
+	/** Where the container that is called `bar` is narrow, options with an icon show nothing else. */
+	readonly foldsInBar?: boolean;
 	readonly disabled?: boolean;
 	readonly hint?: string | undefined;
 	readonly warning?: string | null | undefined;
@@ -33,6 +38,7 @@ export function SegmentedControl<Value extends string | number>({
 	hideLabel = false,
 	size = "base",
 	mono = false,
+	foldsInBar = false,
 	...props
 }: SegmentedControlProps<Value>) {
 	const id = useId();
@@ -47,9 +53,9 @@ export function SegmentedControl<Value extends string | number>({
 			<span id={`${id}-label`} className={hideLabel ? styles["hidden"] : styles["label"]}>
 				{label}
 			</span>
-			<div className={joinClasses(styles["group"], styles[size], mono && styles["mono"])}>
+			<div className={joinClasses(styles["group"], styles[size], mono && styles["mono"], foldsInBar && styles["folds"])}>
 				{options.map((option) => (
-					<label key={option.value} className={styles["segment"]} title={option.title}>
+					<label key={option.value} className={styles["segment"]} title={option.title ?? (foldsInBar ? option.label : undefined)}>
 						<input
 							type="radio"
 							className={styles["radio"]}
@@ -58,7 +64,10 @@ export function SegmentedControl<Value extends string | number>({
 							disabled={props.disabled === true || option.disabled === true}
 							onChange={() => onChange(option.value)}
 						/>
-						<span className={styles["text"]}>{option.label}</span>
+						<span className={styles["text"]}>
+							{option.icon === undefined ? null : <option.icon className={styles["icon"]} aria-hidden={true} />}
+							<span className={styles["words"]}>{option.label}</span>
+						</span>
 					</label>
 				))}
 			</div>

@@ -5,7 +5,8 @@ import { type Command, CommandDialog } from "../../../renderer/ui/command-dialog
 import { ConfirmDialog } from "../../../renderer/ui/confirm-dialog.tsx";
 import { Dialog } from "../../../renderer/ui/dialog.tsx";
 import { FloatingMenu } from "../../../renderer/ui/floating-menu.tsx";
-import { Menu, type MenuItem } from "../../../renderer/ui/menu.tsx";
+import { Menu } from "../../../renderer/ui/menu.tsx";
+import type { MenuItem } from "../../../renderer/ui/menu-items.tsx";
 import { Popover } from "../../../renderer/ui/popover.tsx";
 import { TextField } from "../../../renderer/ui/text-field.tsx";
 import { ignore } from "../ignore.ts";
