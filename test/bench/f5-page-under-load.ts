@@ -1,4 +1,8 @@
-/** F5: the page while 20,000 messages a second arrive through mosquitto, the chat at its end, a person typing. */
+/**
+ * F5: the page while 20,000 messages a second arrive through mosquitto, the conversation at its end, a person typing; in both views, or
+ * in one (`--view compact`).
+ */
+import { parseArgs } from "node:util";
 import type { Page } from "playwright-core";
 import { launchMosquitto } from "../support/launch-mosquitto.ts";
 import { launchProgram } from "../support/launch-program.ts";
@@ -9,8 +13,10 @@ import { percentile, printRow, round } from "./report.ts";
 
 const RATE = Number(process.env["RATE"] ?? 20_000);
 const SECONDS = 15;
-const RUNS = 3;
+const RUNS = Number(process.env["RUNS"] ?? 3);
 const KEY_EVERY_MS = 250;
+const VIEWS = ["chat", "compact"] as const;
+type View = (typeof VIEWS)[number];
 
 /** Types into the composer as a person would, until the time is over. */
 async function typeFor(page: Page, ms: number): Promise<void> {
@@ -30,10 +36,10 @@ function summarise(probe: ProbeResult): Record<string, number> {
 	};
 }
 
-async function measure(run: number): Promise<void> {
+async function measure(view: View, run: number): Promise<void> {
 	const broker = await launchMosquitto({ config: ["log_type none", "log_type information", "max_queued_messages 0"] });
 	const parley = await openParley();
-	const bench = await openPage(parley);
+	const bench = await openPage(parley, { "parley.messageView": JSON.stringify({ view }) });
 	const { page } = bench;
 	const id = await parley.connect("Load", broker.port, "#");
 	await page
@@ -41,6 +47,8 @@ async function measure(run: number): Promise<void> {
 		.or(page.getByRole("listitem").filter({ hasText: "Load" }))
 		.first()
 		.click();
+	const name = view === "chat" ? "Chat" : "Compact";
+	if (!(await page.getByRole("radio", { name }).isChecked())) throw new Error(`the page does not show the ${view} view`);
 
 	await page.evaluate(startProbe);
 	await typeFor(page, 4000);
@@ -66,7 +74,7 @@ async function measure(run: number): Promise<void> {
 	const idleFigures = summarise(idle);
 	printRow({
 		id: "F5",
-		what: `page at ${RATE} messages/s for ${SECONDS} s, run ${run} of ${RUNS}`,
+		what: `page at ${RATE} messages/s for ${SECONDS} s, ${view} view, run ${run} of ${RUNS}`,
 		figures: {
 			...summarise(load),
 			newestAgeP95Ms: round(percentile(load.newestAgeMs, 0.95)),
@@ -84,4 +92,7 @@ async function measure(run: number): Promise<void> {
 	await broker.close();
 }
 
-for (let run = 1; run <= RUNS; run += 1) await measure(run);
+const { values } = parseArgs({ options: { view: { type: "string" } } });
+const wanted = VIEWS.filter((view) => values.view === undefined || values.view === view);
+if (wanted.length === 0) throw new Error(`--view is ${VIEWS.join(" or ")}`);
+for (const view of wanted) for (let run = 1; run <= RUNS; run += 1) await measure(view, run);

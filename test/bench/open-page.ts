@@ -10,7 +10,8 @@ export interface BenchPage {
 	close(): Promise<void>;
 }
 
-export async function openPage(parley: Parley): Promise<BenchPage> {
+/** `stored`: what the page finds in its own storage. */
+export async function openPage(parley: Parley, stored: Readonly<Record<string, string>> = {}): Promise<BenchPage> {
 	const browser: Browser = await chromium.launch({
 		executablePath: findChromium() ?? "chromium",
 		args: [
@@ -23,7 +24,12 @@ export async function openPage(parley: Parley): Promise<BenchPage> {
 		],
 	});
 	const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
-	await page.addInitScript((token) => localStorage.setItem("parley.token", token), parley.token);
+	await page.addInitScript(
+		(entries) => {
+			for (const [key, value] of entries) localStorage.setItem(key, value);
+		},
+		Object.entries({ ...stored, "parley.token": parley.token }),
+	);
 	await page.goto(parley.origin);
 	const session = await page.context().newCDPSession(page);
 	return {
