@@ -13,8 +13,8 @@ import "./ui/base.css";
 
 /** One page on one host, inside one element. Returns the way to take it down. */
 export function mount(host: Host, element: HTMLElement): () => void {
-	const { theme, contrast, language, openConnectionId } = readPageMemory();
-	showAppearance({ theme, contrast });
+	const { theme, contrast, density, language, openConnectionId } = readPageMemory();
+	showAppearance({ theme, contrast, density });
 	const texts = createTexts(readSpokenLanguage(language, navigator.languages));
 	const stores = createStores();
 	stores.view.setState({ openConnectionId });

@@ -20,6 +20,7 @@ import { formatPayload, minifyPayload } from "./format-payload.ts";
 import { closeInspector, toggleInspector } from "./inspector-actions.ts";
 import { toggleConnections, toggleSubscriptions } from "./layout-actions.ts";
 import { MESSAGE_MOVES } from "./message-moves.ts";
+import { toggleMessageView } from "./message-view-actions.ts";
 import { clearRetained, publish } from "./publish.ts";
 import { withdrawAll } from "./queue-actions.ts";
 import { askRepeat } from "./repeat-actions.ts";
@@ -62,7 +63,7 @@ export const ACTION_GROUPS: readonly ActionGroup[] = [
 	{
 		label: "palette.group.view",
 		program: [openPalette, showShortcuts, openConversations, openBroker, openSettings, toggleConnections],
-		connection: [toggleSubscriptions, toggleInspector],
+		connection: [toggleMessageView, toggleSubscriptions, toggleInspector],
 	},
 	{ label: "app.broker", program: [tryBroker, connectToBroker, startBroker, stopBroker], connection: [] },
 ];

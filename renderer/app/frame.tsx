@@ -20,6 +20,7 @@ import styles from "./frame.module.css";
 import { LinkBanner } from "./link-banner.tsx";
 import { NoticeList } from "./notice-list.tsx";
 import { rememberLayout } from "./remember-layout.ts";
+import { rememberMessageView } from "./remember-message-view.ts";
 import { TroubleList } from "./trouble-list.tsx";
 import { useAppearance } from "./use-appearance.ts";
 import { useKeys } from "./use-keys.ts";
@@ -32,8 +33,10 @@ export function Frame() {
 	useAppearance();
 	useKeys();
 	useTitle();
-	const [stop] = useState(() => rememberLayout(stores.layout));
-	useEffect(() => stop, [stop]);
+	const [stopLayout] = useState(() => rememberLayout(stores.layout));
+	const [stopView] = useState(() => rememberMessageView(stores.messageView));
+	useEffect(() => stopLayout, [stopLayout]);
+	useEffect(() => stopView, [stopView]);
 	if (needsCode) return <CodePage />;
 	return (
 		<div className={styles["frame"]}>

@@ -1,12 +1,13 @@
 /**
- * What the page begins with before the engine has told anything: theme, contrast and language, so that it does not flash in another one, and
+ * What the page begins with before the engine has told anything: theme, contrast, density and language, so that it does not flash in another one, and
  * the connection that was open. In the page's own storage, which may be full, forbidden, or hold anything at all.
  */
-import type { Contrast, Language, Theme } from "../../shared/model/preferences.ts";
+import type { Contrast, Density, Language, Theme } from "../../shared/model/preferences.ts";
 
 export interface PageMemory {
 	readonly theme: Theme;
 	readonly contrast: Contrast;
+	readonly density: Density;
 	readonly language: Language;
 	readonly openConnectionId: string | null;
 }
@@ -14,13 +15,15 @@ export interface PageMemory {
 const KEY = "parley.page";
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
 const CONTRASTS: readonly Contrast[] = ["system", "standard", "more"];
+const DENSITIES: readonly Density[] = ["comfortable", "compact"];
 const LANGUAGES: readonly Language[] = ["system", "en", "zh-CN", "ja"];
 
 export function readPageMemory(): PageMemory {
-	const { theme, contrast, language, openConnectionId } = readStored();
+	const { theme, contrast, density, language, openConnectionId } = readStored();
 	return {
 		theme: THEMES.find((each) => each === theme) ?? "system",
 		contrast: CONTRASTS.find((each) => each === contrast) ?? "system",
+		density: DENSITIES.find((each) => each === density) ?? "comfortable",
 		language: LANGUAGES.find((each) => each === language) ?? "system",
 		openConnectionId: typeof openConnectionId === "string" ? openConnectionId : null,
 	};

@@ -8,11 +8,16 @@ export function formatClock(at: number): string {
 	return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
 }
 
+/** `10:32:11.042` */
+export function formatPreciseClock(at: number): string {
+	return `${formatClock(at)}.${String(new Date(at).getMilliseconds()).padStart(3, "0")}`;
+}
+
 /** `2026-05-04 10:32:11.042` */
 export function formatExactTime(at: number): string {
 	const date = new Date(at);
 	const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-	return `${day} ${formatClock(at)}.${String(date.getMilliseconds()).padStart(3, "0")}`;
+	return `${day} ${formatPreciseClock(at)}`;
 }
 
 /** `3 ms`, `1.24 s` */

@@ -6,6 +6,7 @@ import { createFoldStore } from "./fold-store.ts";
 import { createInspectorStore } from "./inspector-store.ts";
 import { createLayoutStore } from "./layout-store.ts";
 import { createLinkStore } from "./link-store.ts";
+import { createMessageViewStore } from "./message-view-store.ts";
 import { createNoticesStore } from "./notices-store.ts";
 import { createOutgoingStore } from "./outgoing-store.ts";
 import { createProgramStore } from "./program-store.ts";
@@ -26,6 +27,7 @@ export function createStores() {
 		folds: createFoldStore(),
 		inspector: createInspectorStore(),
 		layout: createLayoutStore(),
+		messageView: createMessageViewStore(),
 		notices: createNoticesStore(),
 		outgoing: createOutgoingStore(),
 	};

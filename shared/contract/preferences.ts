@@ -7,6 +7,7 @@ import { command, feed } from "./spec.ts";
 export const preferences: z.ZodType<Preferences> = z.strictObject({
 	theme: z.enum(["system", "light", "dark"]),
 	contrast: z.enum(["system", "standard", "more"]),
+	density: z.enum(["comfortable", "compact"]),
 	language: z.enum(["system", "en", "zh-CN", "ja"]),
 	keepMessages: wholeNumber(100, 1_000_000_000),
 });

@@ -2,12 +2,11 @@
 import { cutText } from "./decode-text.ts";
 import { detectPayload } from "./detect-payload.ts";
 import { formatHex } from "./format-hex.ts";
-import { makeVisible } from "./make-visible.ts";
 import { minifyJson } from "./minify-json.ts";
 
 export interface PayloadLine {
 	readonly kind: "empty" | "text" | "json" | "hex";
-	/** Ready to be shown: nothing invisible is left in it, line feeds and tabs neither. */
+	/** Without line feeds and tabs: signs stand for them. What else would not be seen is left to the drawing. */
 	readonly text: string;
 	/** There is more than stands in the text. */
 	readonly isShortened: boolean;
@@ -39,6 +38,6 @@ export function previewLine(payload: Uint8Array, payloadBytes: number): PayloadL
 
 function shorten(text: string, isCut: boolean): { readonly text: string; readonly isShortened: boolean } {
 	const short = cutText(text, LINE_CHARACTERS);
-	const line = makeVisible(short).replaceAll("\n", "␊").replaceAll("\t", "␉");
+	const line = short.replaceAll("\r\n", "␍␊").replaceAll("\n", "␊").replaceAll("\t", "␉");
 	return { text: line, isShortened: isCut || short.length < text.length };
 }

@@ -34,6 +34,7 @@ export const TEXT_FAMILIES: readonly TextFamily[] = [
 	{ key: "repeat.end.*", namedIn: ["shared/model/outgoing.ts"] },
 	{ key: "composer.jsonProblem.*", namedIn: ["shared/payload/scan-json.ts"] },
 	{ key: "composer.topicSource.*", namedIn: ["renderer/features/composer/suggest-topics.ts"] },
+	{ key: "conversation.column.*", namedIn: ["renderer/state/message-view-store.ts"] },
 	{ key: "conversation.delivery.step.*", namedIn: ["shared/model/message.ts"] },
 	{ key: "inspector.change.*", namedIn: ["shared/payload/compare-json.ts"] },
 	{ key: "inspector.note.*", namedIn: ["renderer/features/inspector/line-changes.tsx"] },

@@ -40,6 +40,15 @@ async function openMenu(page: Page, say: SayText): Promise<void> {
 	await expect(page.getByRole("menu")).toBeVisible();
 }
 
+/** In this page alone: the ones after it begin with the chat again. */
+async function openCompact(page: Page, say: SayText): Promise<Locator> {
+	const main = await openFull(page, say);
+	await main.getByRole("radio", { name: say("conversation.viewCompact") }).check();
+	await expect(main.getByRole("group", { name: say("conversation.columns.name") })).toBeVisible();
+	await page.evaluate(() => localStorage.removeItem("parley.messageView"));
+	return main;
+}
+
 /** What `fillParley` has made. */
 export const FULL_SCREENS: readonly Screen[] = [
 	{ name: "full", open: async (page, say) => void (await openFull(page, say)) },
@@ -65,6 +74,26 @@ export const FULL_SCREENS: readonly Screen[] = [
 		open: async (page, say) => {
 			const main = await search(page, say, "nowhere to be found");
 			await expect(main.getByText(say("conversation.noMatch"), { exact: true })).toBeVisible();
+		},
+	},
+	{ name: "full-compact", open: async (page, say) => void (await openCompact(page, say)) },
+	{
+		name: "full-compact-columns",
+		open: async (page, say) => {
+			const main = await openCompact(page, say);
+			await main.getByRole("searchbox", { name: say("conversation.search") }).fill("bearing");
+			await expect(main.locator("mark").first()).toBeVisible();
+			await main.getByRole("button", { name: say("conversation.columns.choose") }).click();
+			await expect(page.getByRole("menuitemcheckbox").first()).toBeVisible();
+		},
+	},
+	{
+		name: "full-dense",
+		open: async (page, say) => {
+			await openFull(page, say);
+			await page.evaluate(() => {
+				document.documentElement.dataset["density"] = "compact";
+			});
 		},
 	},
 	{

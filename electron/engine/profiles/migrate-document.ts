@@ -14,6 +14,7 @@ export const MIGRATIONS: readonly Migration[] = [
 	addConnectFields,
 	addTransportOptions,
 	addSubscriptionFields,
+	addDensity,
 ];
 
 function addContrast(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
@@ -110,6 +111,12 @@ function changeProfiles(
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function addDensity(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+	const { preferences } = document;
+	if (typeof preferences !== "object" || preferences === null) return document;
+	return { ...document, preferences: { density: "comfortable", ...preferences } };
 }
 
 export type MigratedDocument =

@@ -6,6 +6,8 @@ import { findRow, findRowBelow, type RowPlace } from "./row-positions.ts";
 
 /** A scroll position is a whole pixel of the screen; a smaller shift cannot be mended. */
 const LEAST_SHIFT_PX = 0.5;
+/** Of a row that counts as seen. */
+const LEAST_SEEN_PX = 1;
 /** Until there is a viewport. */
 const EXPECTED_VIEWPORT_PX = 500;
 
@@ -65,8 +67,26 @@ export function createAnchoredView() {
 			if (elements === null || anchor === null) return;
 			const { viewport, content } = elements;
 			const now = findRow(content, viewport, anchor.seq);
-			if (now !== null && Math.abs(now.offsetPx - anchor.offsetPx) >= LEAST_SHIFT_PX)
-				putScrollTop(viewport.scrollTop + now.offsetPx - anchor.offsetPx);
+			if (now === null) return;
+			// A row that has become lower stays in sight with its lower edge.
+			const shiftPx = now.offsetPx - Math.max(anchor.offsetPx, LEAST_SEEN_PX - now.heightPx);
+			if (Math.abs(shiftPx) >= LEAST_SHIFT_PX) putScrollTop(viewport.scrollTop + shiftPx);
+		},
+
+		/**
+		 * Fewer rows than fill the viewport stand at its lower edge, and each that comes lifts them. From here on they stay where they
+		 * are, and what comes is put below them.
+		 */
+		pin(): void {
+			if (elements === null) return;
+			const { viewport, content } = elements;
+			if (content.offsetHeight >= viewport.clientHeight) return;
+			const top = content.getBoundingClientRect().top - viewport.getBoundingClientRect().top + viewport.scrollTop;
+			content.style.marginTop = `${top}px`;
+		},
+
+		unpin(): void {
+			if (elements !== null && elements.content.style.marginTop !== "") elements.content.style.marginTop = "";
 		},
 
 		/** The last row of which something is in sight. */

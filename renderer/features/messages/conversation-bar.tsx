@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, X } from "lucide-react";
+import { ArrowDown, ArrowDownUp, ArrowUp, ChevronDown, ChevronUp, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
@@ -15,6 +15,7 @@ import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import styles from "./conversation-bar.module.css";
 import { useMuted } from "./use-muted.ts";
 import type { Search } from "./use-search.ts";
+import { ViewSwitch } from "./view-switch.tsx";
 
 /** Above the rows: which of them are shown, what is searched for, and how many there are. */
 export function ConversationBar({ connectionId, search }: { readonly connectionId: string; readonly search: Search }) {
@@ -41,11 +42,12 @@ export function ConversationBar({ connectionId, search }: { readonly connectionI
 				label={say("conversation.direction")}
 				hideLabel={true}
 				size="small"
+				foldsInBar={true}
 				value={look.direction}
 				options={[
-					{ value: "all", label: say("conversation.all") },
-					{ value: "received", label: say("conversation.received") },
-					{ value: "published", label: say("conversation.published") },
+					{ value: "all", label: say("conversation.all"), icon: ArrowDownUp },
+					{ value: "received", label: say("conversation.received"), icon: ArrowDown },
+					{ value: "published", label: say("conversation.published"), icon: ArrowUp },
 				]}
 				onChange={(direction) => change({ direction })}
 			/>
@@ -84,7 +86,10 @@ export function ConversationBar({ connectionId, search }: { readonly connectionI
 					/>
 				</span>
 			)}
-			<Totals connectionId={connectionId} format={format} />
+			<div className={styles["end"]}>
+				<Totals connectionId={connectionId} format={format} />
+				<ViewSwitch connectionId={connectionId} />
+			</div>
 		</div>
 	);
 }
@@ -113,7 +118,7 @@ function MatchCount({ connectionId, search, format }: CountProps & { readonly se
 	return (
 		<span className={styles["count"]} role="status">
 			{words}
-			{end === "" ? null : <span className={styles["end"]}>{end}</span>}
+			{end === "" ? null : <span className={styles["nothing"]}>{end}</span>}
 		</span>
 	);
 }
@@ -134,11 +139,13 @@ function Totals({ connectionId, format }: CountProps) {
 	const events = muted !== undefined && !isFiltered ? totals.events : 0;
 	const shown = matches === null ? all : Math.max(0, matches.count - events);
 	const values = { number: format(shown), total: format(all) };
+	const words =
+		(isFiltered || muted !== undefined) && matches !== null
+			? say(matches.complete ? "conversation.totalOf" : "conversation.totalOfAtLeast", values)
+			: say("conversation.total", { count: all, number: format(all) });
 	return (
-		<span className={styles["totals"]}>
-			{(isFiltered || muted !== undefined) && matches !== null
-				? say(matches.complete ? "conversation.totalOf" : "conversation.totalOfAtLeast", values)
-				: say("conversation.total", { count: all, number: format(all) })}
+		<span className={styles["totals"]} title={words}>
+			{words}
 			{muted === undefined ? null : <span title={say("conversation.mutedHint")}> · {say("conversation.muted")}</span>}
 			{totals.evicted === 0 ? null : (
 				<span title={say("conversation.evictedHint")}> · {say("conversation.evicted", { number: format(totals.evicted) })}</span>

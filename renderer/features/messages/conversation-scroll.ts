@@ -106,6 +106,7 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 			const isReplaced = window.replacements !== placedReplacements;
 			placedReplacements = window.replacements;
 			if (window.follows) {
+				view.unpin();
 				view.putAtEnd();
 				if (window.isFlooded) adaptFlooded(window.rows.length, measured.rowsPx);
 			} else if (isReplaced && window.placing.at === "row") {
@@ -117,6 +118,12 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 			}
 			tellPosition();
 			if (isReplaced && !window.follows) mover.consider(false);
+		},
+
+		/** Rows are drawn otherwise from now on, and are of other heights: as many as fit now are asked for. */
+		redraw(): void {
+			if (isFollowing()) mover.moveToEnd();
+			else mover.keep();
 		},
 
 		onScroll(): void {
@@ -135,6 +142,7 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 		/** The reader is about to do something with a row: it must not go away. */
 		holdStill(): void {
 			view.readAnchor();
+			view.pin();
 			store.setState(applyConversationLeftEnd, true);
 		},
 
@@ -168,7 +176,9 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 		release(): void {
 			if (!mover.isHeld()) return;
 			mover.setHeld(false);
-			if (store.getState().window?.reachesEnd === true) mover.consider(true);
+			if (store.getState().window?.reachesEnd !== true) return;
+			view.unpin();
+			mover.consider(true);
 		},
 
 		/** For a row that the keys go to: no scrolling of the reader's own, which would follow at the end. */

@@ -16,7 +16,8 @@ const SMALL_BYTES = 256;
 
 /** A message as a bubble of the chat. A plain function: as a component it would add to what every row costs. */
 export function drawBubble(props: MessageRowProps): ReactNode {
-	const { row, startsGroup, colour, search, texts } = props;
+	const { row, startsGroup, subscription, search, texts } = props;
+	const colour = subscription?.colour ?? null;
 	return (
 		<div className={joinClasses(styles["bubble"], colour !== null && styles["striped"], colour !== null && colourStyles[colour])}>
 			{startsGroup ? <div className={styles["topic"]}>{highlight(shortenTopic(row.topic), search)}</div> : null}

@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
-import type { SubscriptionColour } from "../../../shared/model/subscription.ts";
 import { UNFOLDED } from "../../../shared/payload/select-outline-rows.ts";
 import type { RowFolds } from "../../state/fold-store.ts";
+import type { MessageColumn } from "../../state/message-view-store.ts";
 import { EventLine } from "./event-line.tsx";
 import styles from "./message-list.module.css";
 import { MessageRow } from "./message-row.tsx";
 import type { RowTexts } from "./row-texts.ts";
 import type { Line } from "./select-lines.ts";
+import type { ReadTopicSubscription } from "./topic-subscriptions.ts";
 
 /** What the lines of a list are drawn with, the same for all of them. */
 export interface LineLook {
@@ -16,7 +17,9 @@ export interface LineLook {
 	readonly hitSeq: number | null;
 	readonly inspectedSeq: number | null;
 	readonly currentSeq: number | null;
-	readonly readColour: (topic: string) => SubscriptionColour | null;
+	/** Messages as lines in these columns; null = as bubbles. */
+	readonly columns: readonly MessageColumn[] | null;
+	readonly readSubscription: ReadTopicSubscription;
 	readonly onShowAll: (seq: number) => void;
 }
 
@@ -37,7 +40,7 @@ export function drawLine(line: Line, look: LineLook): ReactNode {
 				</div>
 			);
 		case "event":
-			return <EventLine key={line.key} row={line.row} texts={texts} />;
+			return <EventLine key={line.key} row={line.row} texts={texts} isPrecise={look.columns !== null} />;
 		default: {
 			const { row } = line;
 			return (
@@ -46,7 +49,8 @@ export function drawLine(line: Line, look: LineLook): ReactNode {
 					row={row}
 					// What was found may stand in the topic: the current match always says it.
 					startsGroup={line.startsGroup || row.seq === look.hitSeq}
-					colour={row.kind === "received" ? look.readColour(row.topic) : null}
+					subscription={row.kind === "received" ? look.readSubscription(row.topic) : null}
+					columns={look.columns}
 					fold={look.folds.get(row.seq) ?? UNFOLDED}
 					search={look.search}
 					isHit={row.seq === look.hitSeq}

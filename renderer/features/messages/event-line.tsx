@@ -3,16 +3,27 @@ import { assertNever } from "../../../shared/model/assert-never.ts";
 import type { ConnectionEvent, EventRow } from "../../../shared/model/message.ts";
 import { makeVisible } from "../../../shared/payload/make-visible.ts";
 import { formatFailure } from "../../i18n/format-failure.ts";
-import { formatClock, formatExactTime } from "../../i18n/format-time.ts";
+import { formatClock, formatExactTime, formatPreciseClock } from "../../i18n/format-time.ts";
 import type { SayText } from "../../i18n/use-text.ts";
 import styles from "./message-list.module.css";
 import type { RowTexts } from "./row-texts.ts";
 
+export interface EventLineProps {
+	readonly row: EventRow;
+	readonly texts: RowTexts;
+	/** To the millisecond, as the lines around it. */
+	readonly isPrecise: boolean;
+}
+
 /** What happened to the connection, as a thin line in its place in time. */
-export const EventLine = memo(function EventLine({ row, texts }: { readonly row: EventRow; readonly texts: RowTexts }) {
+export const EventLine = memo(function EventLine({ row, texts, isPrecise }: EventLineProps) {
+	const words = describeEvent(row.event, texts.say);
 	return (
 		<div className={styles["event"]} data-seq={row.seq}>
-			<span>{describeEvent(row.event, texts.say)}</span> <time title={formatExactTime(row.at)}>{formatClock(row.at)}</time>
+			<span className={styles["words"]} title={words}>
+				{words}
+			</span>{" "}
+			<time title={formatExactTime(row.at)}>{isPrecise ? formatPreciseClock(row.at) : formatClock(row.at)}</time>
 		</div>
 	);
 });

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef } from "react";
+import { type CSSProperties, type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import type { Message } from "../../../shared/model/message.ts";
 import { closeInspector, inspectMessage, showDetails } from "../../actions/inspector-actions.ts";
@@ -7,6 +7,8 @@ import { useRunAction } from "../../actions/use-action.ts";
 import { selectInspectedSeq } from "../../state/inspector-store.ts";
 import { selectSubscriptionList } from "../../state/subscriptions-store.ts";
 import { useStores } from "../../state/use-stores.ts";
+import { joinClasses } from "../../ui/join-classes.ts";
+import { ColumnHeader } from "./column-header.tsx";
 import type { ConversationScroll } from "./conversation-scroll.ts";
 import { drawLine } from "./draw-line.tsx";
 import { type ListPresses, runListContextMenu, runListPress } from "./list-presses.ts";
@@ -14,8 +16,10 @@ import styles from "./message-list.module.css";
 import { MessageMenu } from "./message-menu.tsx";
 import type { RowTexts } from "./row-texts.ts";
 import { runListKey } from "./run-list-key.ts";
+import { formatTemplate, type ShownColumn, sumWidths } from "./select-columns.ts";
 import { selectLines } from "./select-lines.ts";
-import { readColourKey, selectColourKey } from "./topic-colours.ts";
+import { readSubscriptionKey, selectSubscriptionKey } from "./topic-subscriptions.ts";
+import { useColumns } from "./use-columns.ts";
 import { useCurrentRow } from "./use-current-row.ts";
 import { useMessageMenu } from "./use-message-menu.ts";
 import { usePayloadFolds } from "./use-payload-folds.ts";
@@ -38,8 +42,11 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 	const unreadAfterSeq = useStore(stores.conversation, (state) => state.unreadAfterSeq);
 	const hitSeq = useStore(stores.conversation, (state) => state.hitSeq);
 	const inspectedSeq = useStore(stores.inspector, (state) => selectInspectedSeq(state, connectionId));
-	const colourKey = useStore(stores.subscriptions, (state) => selectColourKey(selectSubscriptionList(state, connectionId)));
-	const readColour = useMemo(() => readColourKey(colourKey), [colourKey]);
+	const subscriptionKey = useStore(stores.subscriptions, (state) =>
+		selectSubscriptionKey(selectSubscriptionList(state, connectionId)),
+	);
+	const readSubscription = useMemo(() => readSubscriptionKey(subscriptionKey), [subscriptionKey]);
+	const columns = useColumns();
 	const viewport = useRef<HTMLDivElement>(null);
 	const content = useRef<HTMLDivElement>(null);
 
@@ -70,7 +77,16 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 		scroll.afterRender();
 		current.afterRender();
 		payloads.afterRender();
-	}, [scroll, rows, replacements, unreadAfterSeq, search, hitSeq, texts, readColour, folds]);
+	}, [scroll, rows, replacements, unreadAfterSeq, search, hitSeq, texts, readSubscription, columns.names, folds]);
+	const isCompact = columns.names !== null;
+	const drawnCompact = useRef(isCompact);
+	const { reveal } = current;
+	useLayoutEffect(() => {
+		if (drawnCompact.current === isCompact) return;
+		drawnCompact.current = isCompact;
+		scroll.redraw();
+		reveal();
+	}, [scroll, isCompact, reveal]);
 	const presses: ListPresses = {
 		inspect: (seq) => run(inspectMessage, { connectionId, seq }),
 		toggleFold,
@@ -86,30 +102,49 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 		});
 	const hasCurrent = current.seq !== null && rows?.some((row) => row.seq === current.seq) === true;
 	const lines = useMemo(() => selectLines(rows ?? [], unreadAfterSeq), [rows, unreadAfterSeq]);
-	const look = { texts, folds, search, hitSeq, inspectedSeq, currentSeq: current.seq, readColour, onShowAll: inspect };
+	const look = {
+		texts,
+		folds,
+		search,
+		hitSeq,
+		inspectedSeq,
+		currentSeq: current.seq,
+		columns: columns.names,
+		readSubscription,
+		onShowAll: inspect,
+	};
 
 	return (
 		<>
-			<div
-				ref={viewport}
-				id={viewportId}
-				className={styles["viewport"]}
-				role="log"
-				aria-label={texts.say("conversation.name")}
-				// What arrives is read aloud; a flood is not, and neither are old rows that the reader goes to.
-				aria-live={isSpoken ? "polite" : "off"}
-				// What scrolls must be reachable by keyboard, where none of its rows is.
-				tabIndex={hasCurrent ? -1 : 0}
-				onScroll={scroll.onScroll}
-				onWheel={(event) => (event.deltaY === 0 ? undefined : scroll.onHeading(event.deltaY < 0 ? "older" : "newer"))}
-				onKeyDown={onKeyDown}
-				onFocus={current.onFocus}
-				onBlur={current.onBlur}
-				onClick={(event) => runListPress(event, presses)}
-				onContextMenu={(event) => runListContextMenu(event, presses)}
-			>
-				<div ref={content} className={styles["content"]}>
-					{lines.map((line) => drawLine(line, look))}
+			<div ref={columns.measure} className={joinClasses(styles["sideways"], isCompact && styles["compact"])}>
+				<div
+					className={styles["wide"]}
+					style={columns.shown === null ? undefined : styleColumns(columns.shown)}
+					data-folded={columns.shown?.flatMap(({ column, isFolded }) => (isFolded ? [column] : [])).join(" ")}
+				>
+					{columns.shown === null ? null : <ColumnHeader columns={columns.shown} roomPx={columns.roomPx} />}
+					<div
+						ref={viewport}
+						id={viewportId}
+						className={styles["viewport"]}
+						role="log"
+						aria-label={texts.say("conversation.name")}
+						// What arrives is read aloud; a flood is not, and neither are old rows that the reader goes to.
+						aria-live={isSpoken ? "polite" : "off"}
+						// What scrolls must be reachable by keyboard, where none of its rows is.
+						tabIndex={hasCurrent ? -1 : 0}
+						onScroll={scroll.onScroll}
+						onWheel={(event) => (event.deltaY === 0 ? undefined : scroll.onHeading(event.deltaY < 0 ? "older" : "newer"))}
+						onKeyDown={onKeyDown}
+						onFocus={current.onFocus}
+						onBlur={current.onBlur}
+						onClick={(event) => runListPress(event, presses)}
+						onContextMenu={(event) => runListContextMenu(event, presses)}
+					>
+						<div ref={content} className={styles["content"]}>
+							{lines.map((line) => drawLine(line, look))}
+						</div>
+					</div>
 				</div>
 			</div>
 			{menu === null ? null : (
@@ -123,4 +158,8 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 			)}
 		</>
 	);
+}
+
+function styleColumns(columns: readonly ShownColumn[]): CSSProperties {
+	return { "--message-columns": formatTemplate(columns), minWidth: `${sumWidths(columns)}px` } as CSSProperties;
 }

@@ -1,29 +1,28 @@
 import { memo } from "react";
-import type { Message } from "../../../shared/model/message.ts";
-import { makeVisible } from "../../../shared/payload/make-visible.ts";
-import { shortenTopic } from "../../../shared/topic/shorten-topic.ts";
-import { formatClock } from "../../i18n/format-time.ts";
+import { previewLine } from "../../../shared/payload/preview-line.ts";
 import { joinClasses } from "../../ui/join-classes.ts";
 import { drawBubble, selectBubbleClass } from "./draw-bubble.tsx";
+import { drawCells, selectLineClass } from "./draw-cells.tsx";
+import { formatBubbleName, formatLineName } from "./format-row-name.ts";
 import styles from "./message-row.module.css";
 import type { MessageRowProps } from "./message-row-props.ts";
-import type { RowTexts } from "./row-texts.ts";
 
 /**
  * One message, whatever it is drawn as. Hundreds a second may be drawn: few elements, no hooks, and no handlers but one; the list
  * listens for presses. `data-seq` is what the list finds rows by, `data-menu` marks the button that opens the menu.
  */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-	const { row, isHit, isCurrent, texts } = props;
+	const { row, columns, isHit, isCurrent, texts } = props;
+	const line = columns === null ? null : previewLine(row.payload, row.payloadBytes);
 	return (
 		<article
-			className={joinClasses(styles["row"], selectBubbleClass(props))}
-			aria-label={formatRowName(row, texts)}
+			className={joinClasses(styles["row"], columns === null ? selectBubbleClass(props) : selectLineClass(props))}
+			aria-label={line === null ? formatBubbleName(row, texts) : formatLineName(row, texts, line)}
 			aria-current={isHit ? "true" : undefined}
 			data-seq={row.seq}
 			tabIndex={isCurrent ? 0 : -1}
 		>
-			{drawBubble(props)}
+			{columns === null || line === null ? drawBubble(props) : drawCells(props, columns, line)}
 			<button
 				type="button"
 				// The row's own keys open it.
@@ -36,8 +35,3 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 		</article>
 	);
 });
-
-function formatRowName(row: Message, texts: RowTexts): string {
-	const direction = row.kind === "received" ? texts.received : texts.published;
-	return [direction, makeVisible(shortenTopic(row.topic)), formatClock(row.at)].join(texts.separator);
-}

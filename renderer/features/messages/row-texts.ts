@@ -18,6 +18,8 @@ export interface RowTexts {
 	readonly clearsRetained: string;
 	readonly brokenJson: string;
 	readonly binary: { readonly "not-utf8": string; readonly "control-characters": string };
+	/** Before bytes that are no text. */
+	readonly hex: string;
 	readonly actions: string;
 	readonly waiting: string;
 	readonly failed: string;
@@ -47,6 +49,7 @@ export function createRowTexts(say: SayText, language: string): RowTexts {
 			"not-utf8": say("conversation.message.notUtf8"),
 			"control-characters": say("conversation.message.controls"),
 		},
+		hex: say("inspector.views.hex"),
 		actions: say("conversation.message.actions"),
 		waiting: say("conversation.delivery.waiting"),
 		failed: say("conversation.delivery.failed"),

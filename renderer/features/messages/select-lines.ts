@@ -17,11 +17,17 @@ const SAID_AGAIN_AT = 8;
 export function selectLines(rows: readonly ConversationRow[], unreadAfterSeq: number | null): readonly Line[] {
 	const lines: Line[] = [];
 	let before: ConversationRow | null = null;
+	// What was published here is nobody's to read: the marker stands above the first message that came from elsewhere.
+	let isUnreadAhead = false;
 	for (const row of rows) {
+		if (unreadAfterSeq !== null && row.seq <= unreadAfterSeq) isUnreadAhead = true;
 		const startsDay = before === null || !isSameDay(before.at, row.at);
 		if (startsDay) lines.push({ kind: "day", key: `day ${row.seq}`, at: row.at });
-		const startsUnread = unreadAfterSeq !== null && row.seq > unreadAfterSeq && before !== null && before.seq <= unreadAfterSeq;
-		if (startsUnread) lines.push({ kind: "unread", key: "unread" });
+		const startsUnread = isUnreadAhead && unreadAfterSeq !== null && row.seq > unreadAfterSeq && row.kind === "received";
+		if (startsUnread) {
+			isUnreadAhead = false;
+			lines.push({ kind: "unread", key: "unread" });
+		}
 		if (row.kind === "event") {
 			lines.push({ kind: "event", key: String(row.seq), row });
 		} else {

@@ -29,8 +29,8 @@ const NEAR_EDGE = 0.75;
 /** In viewports: what a moved window holds on each side of the row it was moved to. */
 const MARGIN = 1.5;
 const MOST_ROWS = 200;
-/** The least height that a row can have, so that a margin counted in rows is never less than it is meant to be. */
-export const LEAST_ROW_PX = 26;
+/** The least height that a row can have, in the compact view at its closest, so that a margin counted in rows is never less than it is meant to be. */
+export const LEAST_ROW_PX = 24;
 
 export function selectMove(facts: ScrollFacts): ScrollMove {
 	const toStart = facts.scrollTop;

@@ -24,6 +24,8 @@ export interface CurrentRow {
 	readonly onBlur: (event: FocusEvent) => void;
 	/** In the layout effect of every rendering of the rows, when they stand where they belong. */
 	readonly afterRender: () => void;
+	/** After the rows were drawn otherwise: brings the row that has the focus back into sight. */
+	readonly reveal: () => void;
 }
 
 /** Going there is no going away: a menu of the list, and the panel that shows one of its messages. */
@@ -138,5 +140,12 @@ export function useCurrentRow({ viewport, scroll, inspect, openMenu, toggleFold 
 		}
 	}, [viewport, stores, findElement]);
 
-	return { seq, onFocus, onBlur, afterRender };
+	const reveal = useCallback(() => {
+		const list = viewport.current;
+		if (list === null || focusedSeq.current === null) return;
+		const row = measureRows(list).find((each) => each.seq === focusedSeq.current);
+		if (row !== undefined) scroll.moveBy(selectRevealPx(row, list.clientHeight, "newer"));
+	}, [viewport, scroll]);
+
+	return { seq, onFocus, onBlur, afterRender, reveal };
 }

@@ -1,5 +1,5 @@
 import { useStore } from "zustand";
-import type { Contrast, Theme } from "../../../shared/model/preferences.ts";
+import type { Contrast, Density, Theme } from "../../../shared/model/preferences.ts";
 import { changePreferences } from "../../actions/preferences-actions.ts";
 import { useRunAction } from "../../actions/use-action.ts";
 import { LANGUAGE_NAMES } from "../../i18n/language-names.ts";
@@ -31,6 +31,10 @@ export function SettingsPage() {
 		{ value: "standard", label: say("settings.contrastStandard") },
 		{ value: "more", label: say("settings.contrastMore") },
 	];
+	const densities: readonly { readonly value: Density; readonly label: string }[] = [
+		{ value: "comfortable", label: say("settings.densityComfortable") },
+		{ value: "compact", label: say("settings.densityCompact") },
+	];
 	return (
 		<section className={styles["page"]} aria-labelledby="settings-title">
 			<h1 id="settings-title" className={styles["title"]}>
@@ -48,6 +52,12 @@ export function SettingsPage() {
 					value={preferences.contrast}
 					options={contrasts}
 					onChange={(contrast) => run(changePreferences, { contrast })}
+				/>
+				<SegmentedControl
+					label={say("settings.density")}
+					value={preferences.density}
+					options={densities}
+					onChange={(density) => run(changePreferences, { density })}
 				/>
 				<Select
 					label={say("settings.language")}

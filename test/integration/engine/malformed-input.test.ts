@@ -67,7 +67,9 @@ const sound = (): Readonly<Record<CommandName, unknown>> => {
 		"selection.read": { connectionId, selection, after: 0 },
 		"selection.remove": { connectionId, selection, after: 0 },
 		"selection.setPinned": { connectionId, selection, after: 0, pinned: true },
-		"preferences.update": { preferences: { theme: "dark", contrast: "system", language: "en", keepMessages: 1000 } },
+		"preferences.update": {
+			preferences: { theme: "dark", contrast: "system", density: "compact", language: "en", keepMessages: 1000 },
+		},
 		"broker.start": {},
 		"broker.stop": {},
 	};

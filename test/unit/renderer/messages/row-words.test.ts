@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { describeDelivery } from "../../../../renderer/features/messages/describe-delivery.ts";
 import { createRowTexts } from "../../../../renderer/features/messages/row-texts.ts";
 import { findMatches, splitMatches } from "../../../../renderer/features/messages/split-matches.ts";
-import { createTopicColours } from "../../../../renderer/features/messages/topic-colours.ts";
+import { createTopicSubscriptions } from "../../../../renderer/features/messages/topic-subscriptions.ts";
 import { createTexts } from "../../../../renderer/i18n/create-texts.ts";
 import { formatClock, formatElapsed, formatExactTime } from "../../../../renderer/i18n/format-time.ts";
 import { readOptions, type SayText } from "../../../../renderer/i18n/use-text.ts";
@@ -61,11 +61,16 @@ describe("what is searched for", () => {
 
 describe("a topic's colour", () => {
 	it("is that of the first subscription that lets it through", () => {
-		const read = createTopicColours([
-			{ filter: "sensor/+/t", colour: "green" },
-			{ filter: "$share/g/sensor/#", colour: "red" },
+		const read = createTopicSubscriptions([
+			{ filter: "sensor/+/t", colour: "green", alias: "Heat" },
+			{ filter: "$share/g/sensor/#", colour: "red", alias: "" },
 		]);
-		expect([read("sensor/1/t"), read("sensor/1/h"), read("other"), read("sensor/1/t")]).toEqual(["green", "red", null, "green"]);
+		expect([read("sensor/1/t"), read("sensor/1/h"), read("other")]).toEqual([
+			{ colour: "green", name: "Heat" },
+			{ colour: "red", name: "$share/g/sensor/#" },
+			null,
+		]);
+		expect(read("sensor/2/t")).toBe(read("sensor/1/t"));
 	});
 });
 

@@ -61,6 +61,22 @@ describe("the lines of a conversation", () => {
 		expect(describeLines(rows, 19)).toEqual(["day", "17 starts", "18", "19"]);
 	});
 
+	it("mark no message as unread that was published here", () => {
+		const published = (seq: number): ConversationRow => ({
+			...createMessage(seq),
+			kind: "published",
+			delivery: { state: "done", ticks: [] },
+		});
+		expect(describeLines([createMessage(1), published(2), createMessage(3)], 1)).toEqual([
+			"day",
+			"1 starts",
+			"2 starts",
+			"unread",
+			"3 starts",
+		]);
+		expect(describeLines([createMessage(1), published(2)], 1)).toEqual(["day", "1 starts", "2 starts"]);
+	});
+
 	it("break a group where something happened to the connection", () => {
 		const event: EventRow = { kind: "event", seq: 2, at: MORNING, event: { type: "disconnected" } };
 		expect(describeLines([createMessage(1), event, createMessage(3)])).toEqual(["day", "1 starts", "event", "3 starts"]);

@@ -67,8 +67,8 @@ describe("a scroll", () => {
 
 	it("expects rows rather lower than those on the screen, and never lower than any can be", () => {
 		expect(selectExpectedRowPx(1300, 10)).toBeCloseTo(91);
-		expect(selectExpectedRowPx(200, 10)).toBe(26);
-		expect(selectExpectedRowPx(0, 0)).toBe(26);
+		expect(selectExpectedRowPx(200, 10)).toBe(24);
+		expect(selectExpectedRowPx(0, 0)).toBe(24);
 		expect(selectMarginRows(10_000, 1)).toBe(200);
 	});
 });

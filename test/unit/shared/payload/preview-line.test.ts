@@ -12,8 +12,8 @@ describe("a payload on one line", () => {
 		expect(line).toEqual({ kind: "json", text: '{"a":1.0e+02,"a":"two  spaces\\n","b":[]}', isShortened: false });
 	});
 
-	it("shows line feeds, tabs and everything else that has no look of its own", () => {
-		expect(read("one\r\ntwo\tthree\u0007\u202e").text).toBe("one␍␊two␉three␇⟨U+202E⟩");
+	it("has signs for line feeds and tabs, and leaves to the drawing what else would not be seen", () => {
+		expect(read("one\r\ntwo\tthree\u0007\u202e").text).toBe("one␍␊two␉three\u0007\u202e");
 	});
 
 	it("says when there is more than it shows: cut here, or cut before it came", () => {

@@ -53,6 +53,13 @@ test("connections of before CONNECT was whole send what they sent, and keep what
 	});
 });
 
+test("preferences of before there was a density get the comfortable one, and those that have one keep it", () => {
+	const old = { version: 6, preferences: { theme: "dark", contrast: "more" } };
+	expect(migrateDocument(old)).toMatchObject({ document: { preferences: { ...old.preferences, density: "comfortable" } } });
+	const chosen = { version: 7, preferences: { density: "compact" } };
+	expect(migrateDocument(chosen)).toMatchObject({ document: { preferences: { density: "compact" } } });
+});
+
 test("a newer version is told and not read", () => {
 	expect(migrateDocument({ version: 4 }, [toTwo, toThree])).toEqual({ kind: "newer", version: 4 });
 });

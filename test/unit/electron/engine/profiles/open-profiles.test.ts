@@ -76,7 +76,13 @@ describe("what was saved", () => {
 			["b", "Renamed"],
 			["c", "Connection c"],
 		]);
-		expect(again.preferences).toEqual({ theme: "dark", contrast: "system", language: "system", keepMessages: 500 });
+		expect(again.preferences).toEqual({
+			theme: "dark",
+			contrast: "system",
+			density: "comfortable",
+			language: "system",
+			keepMessages: 500,
+		});
 	});
 
 	test("is on disk when the answer comes, with a thousand changes at once in a handful of writes", async () => {
