@@ -12,7 +12,7 @@ import {
 import type { SayText } from "../../i18n/use-text.ts";
 import type { Stores } from "../../state/create-stores.ts";
 import type { Icon } from "../../ui/icon.ts";
-import type { MenuItem } from "../../ui/menu.tsx";
+import type { MenuItem } from "../../ui/menu-items.tsx";
 
 interface Entry {
 	readonly action: Action<SubscriptionSubject>;
