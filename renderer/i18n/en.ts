@@ -79,6 +79,7 @@ export const en = {
 		disconnect: "Disconnect",
 		cancelConnecting: "Cancel",
 		dropConnection: "Drop connection",
+		connectToNamed: "Connect to {{address}}",
 		editConnection: "Edit…",
 		clearHistory: "Clear history…",
 		deleteConnection: "Delete…",
@@ -140,6 +141,12 @@ export const en = {
 		toComposer: "Back to the composer",
 	},
 	connection: {
+		redirect: {
+			named: "It names {{server}}.",
+			title: "Connect to {{address}} instead?",
+			text: "The broker points to this server. Parley would change the address of this connection, and log in there as it does here: with the same Username, Password and certificate. Go on only if you trust that server.",
+			confirm: "Connect there",
+		},
 		gaveUp_one: "Parley stopped trying after {{count}} attempt, as this connection is set to.",
 		gaveUp_other: "Parley stopped trying after {{count}} attempts in a row, as this connection is set to.",
 		list: "Connections",
@@ -589,6 +596,7 @@ export const en = {
 		version: "MQTT version",
 		connectTimeout: "Connect Timeout",
 		keepAlive: "Keep Alive",
+		keepAliveServer: "The broker has set {{duration}}.",
 		keepAliveOff: "Off: a dead link may go unnoticed.",
 		autoReconnect: "Auto Reconnect",
 		reconnectDelay: "Reconnect after",

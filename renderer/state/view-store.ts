@@ -12,6 +12,8 @@ export type OpenDialog =
 	/** What the server presented that was refused; there as long as the failure is. */
 	| { readonly kind: "server-certificate"; readonly connectionId: string }
 	| { readonly kind: "delete-connection"; readonly connectionId: string }
+	/** Whether to go to the server that the broker names. */
+	| { readonly kind: "redirect"; readonly connectionId: string }
 	| { readonly kind: "clear-history"; readonly connectionId: string }
 	/** How often what stands in the composer is sent. */
 	| { readonly kind: "repeat-form"; readonly connectionId: string }

@@ -31,12 +31,14 @@ export function createFailure(code: FailureCode, detail: FailureDetail = {}): Fa
 
 /**
  * A failure that a broker's reason code explains. Its detail carries `reasonCode` (a number), from which the page takes the words
- * in its own language, and the broker's own words as `reasonString` where it sent any.
+ * in its own language, the broker's own words as `reasonString`, and as `serverReference` the server that it points to, where it
+ * sent any.
  */
 export function createReasonFailure(
 	code: "connack-refused" | "server-disconnect" | "publish-refused",
 	reasonCode: number,
 	reasonString: string | null = null,
+	serverReference: string | null = null,
 ): Failure {
 	const advice: Readonly<Record<number, string>> = REASON_CODE_ADVICE;
 	return createFailure(code, {
@@ -45,6 +47,7 @@ export function createReasonFailure(
 		reason: isReasonCode(reasonCode) ? REASON_CODE_TEXT[reasonCode] : "unknown reason",
 		advice: advice[reasonCode] ?? REASON_CODE_ADVICE_DEFAULT,
 		...(reasonString === null ? {} : { reasonString }),
+		...(serverReference === null ? {} : { serverReference }),
 	});
 }
 

@@ -31,6 +31,14 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 		message: "The broker refused the connection: {{reason}} ({{code}}).",
 		hint: "{{advice}}",
 	},
+	"will-qos-refused": {
+		message: "The broker refused the connection because of the last will: it does not support QoS {{qos}} ({{code}}).",
+		hint: "Choose a lower QoS for the last will.",
+	},
+	"will-retain-refused": {
+		message: "The broker refused the connection because of the last will: it does not keep retained messages ({{code}}).",
+		hint: "Take Retain off the last will.",
+	},
 	"server-disconnect": {
 		message: "The broker ended the connection: {{reason}} ({{code}}).",
 		hint: "{{advice}}",

@@ -55,6 +55,8 @@ export type FailureCode =
 	| "websocket-failed"
 	// What the broker said, or did not say
 	| "connack-refused"
+	| "will-qos-refused"
+	| "will-retain-refused"
 	| "server-disconnect"
 	| "taken-over"
 	| "keep-alive-lost"

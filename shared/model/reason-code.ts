@@ -68,6 +68,7 @@ export const CONNACK_RETURN_CODE: Readonly<Record<number, ReasonCode>> = {
 
 /** The next step for the codes that call for a particular one; `REASON_CODE_ADVICE_DEFAULT` for all others. */
 export const REASON_CODE_ADVICE = {
+	129: "Something between here and the broker may change packets. The broker's log may say more.",
 	132: "Choose another MQTT version for this connection.",
 	133: "Choose another Client ID: shorter, and of letters and digits only.",
 	134: "Check Username and Password.",
@@ -77,14 +78,21 @@ export const REASON_CODE_ADVICE = {
 	138: "Ask the broker's operator: this client is banned.",
 	139: "The broker is being shut down. With Auto Reconnect on, Parley keeps trying.",
 	140: "Choose an authentication method that the broker knows.",
+	141: "Check the network, or choose a longer Keep Alive.",
+	143: "Choose another topic filter: this broker does not accept that one.",
 	144: "Choose another topic: this broker does not accept that one.",
+	147: "Too many messages were under way at once. With Auto Reconnect on, Parley keeps trying.",
 	149: "Send a smaller packet, or raise the broker's limit.",
-	151: "Wait, or ask the broker's operator for a larger quota.",
+	150: "Publish less often. Parley waits longer than usual before it comes back.",
+	151: "Wait, or ask the broker's operator for a larger quota. Parley waits longer than usual before it comes back.",
+	152: "Ask the broker's operator: somebody ended this connection.",
+	153: "Check the payload and its Payload Format.",
 	154: "Publish and set the last will without Retain.",
 	155: "Choose a lower QoS.",
-	156: "The broker asks to use another server for now; its answer may name it.",
-	157: "The broker has moved; its answer may name the new server.",
-	159: "Too many connections in a short time. Wait a little.",
+	156: "Connect to the server that it names, if you trust it, or ask the operator for its address.",
+	157: "Connect to the server that it names, if you trust it, or ask the operator for its address.",
+	159: "Too many connections in a short time. Parley waits longer than usual before it comes back.",
+	160: "The broker limits how long a connection may last. Connect again.",
 } as const satisfies Partial<Record<ReasonCode, string>>;
 
 export const REASON_CODE_ADVICE_DEFAULT = "The broker's log may say more.";

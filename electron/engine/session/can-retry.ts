@@ -13,6 +13,14 @@ const PASSING_SOCKS_REPLIES = new Set([1, 3, 4, 5, 6]);
  */
 const PASSING_REASONS = new Set([0x00, 0x80, 0x83, 0x88, 0x89, 0x8b, 0x8d, 0x93, 0x96, 0x97, 0x9f, 0xa0]);
 
+/** Coming back soon is what the broker complains of: message rate too high, quota exceeded, connection rate exceeded. */
+const HASTY_REASONS = new Set([0x96, 0x97, 0x9f]);
+
+/** Whether to wait longer than usual before another attempt. */
+export function needsPatience({ detail = {} }: Failure): boolean {
+	return HASTY_REASONS.has(Number(detail["reasonCode"]));
+}
+
 /** Whether what ended the connection, or kept it from opening, can pass by itself. */
 export function canRetry(failure: Failure): boolean {
 	return canPass(failure.code, failure);
@@ -74,6 +82,8 @@ function canPass(code: FailureCode, { detail = {} }: Failure): boolean {
 		case "plain-to-tls-port":
 		case "not-mqtt":
 		case "protocol-error":
+		case "will-qos-refused":
+		case "will-retain-refused":
 		case "taken-over":
 		case "secrets-needed":
 		case "client-id-needed":

@@ -13,7 +13,7 @@ import type { MessageOrder } from "../../../shared/model/message-order.ts";
 import type { OutgoingQueue } from "../../../shared/model/outgoing.ts";
 import { type ConnectionSecrets, selectMissingSecrets } from "../../../shared/model/secret.ts";
 import type { Subscription } from "../../../shared/model/subscription.ts";
-import { canRetry } from "./can-retry.ts";
+import { canRetry, needsPatience } from "./can-retry.ts";
 import { computeBackOffMs } from "./compute-back-off.ts";
 import type { ClientIdClaim } from "./create-client-id-claims.ts";
 import { type CloseJudge, createCloseJudge } from "./create-close-judge.ts";
@@ -30,6 +30,9 @@ import type { Session, SessionOptions } from "./session.ts";
 export function createSession(options: SessionOptions): Session {
 	return new BrokerSession(options);
 }
+
+/** So many doublings more where the broker complains of haste. */
+const PATIENT_STEPS = 2;
 
 class BrokerSession implements Session {
 	readonly #options: SessionOptions;
@@ -239,7 +242,10 @@ class BrokerSession implements Session {
 			return;
 		}
 		const backOff = { firstSeconds: reconnectDelaySeconds, ceilingSeconds: reconnectCeilingSeconds };
-		const delayMs = computeBackOffMs(backOff, Math.max(next, this.#closes.quickCloses));
+		const delayMs = computeBackOffMs(
+			backOff,
+			Math.max(next, this.#closes.quickCloses) + (needsPatience(failure) ? PATIENT_STEPS : 0),
+		);
 		this.#setState({ kind: "waiting", attempt: next, retryAt: clock.now() + delayMs, failure });
 		this.#retry = setTimeout(() => this.#begin(), delayMs);
 	}

@@ -3,7 +3,7 @@
  * ends exactly once, with a Failure, or with null where we ended it. What it carries is its owner's business.
  */
 import type { ConnectionProfile } from "../../../shared/model/connection.ts";
-import { createFailure, createReasonFailure } from "../../../shared/model/create-failure.ts";
+import { createFailure } from "../../../shared/model/create-failure.ts";
 import type { Failure } from "../../../shared/model/failure.ts";
 import type { ConnectionSecrets } from "../../../shared/model/secret.ts";
 import type { Subscription } from "../../../shared/model/subscription.ts";
@@ -19,6 +19,7 @@ import type { InboundAnswer, InboundConnack, InboundPacket, InboundPublish, Inbo
 import type { Violation } from "./guard/violation.ts";
 import { readStranger } from "./read-stranger.ts";
 import { readErrorCode, selectNetworkFailure } from "./select-network-failure.ts";
+import { selectConnackFailure, selectDisconnectFailure } from "./select-refusal.ts";
 import { createTimeoutFailure } from "./transport/create-timeout-failure.ts";
 import { openTransport } from "./transport/open-transport.ts";
 import type { Transport, TransportOptions, TransportPhase } from "./transport/transport.ts";
@@ -70,7 +71,6 @@ const PINGREQ = Buffer.from([0xc0, 0x00]);
 const DISCONNECT = Buffer.from([0xe0, 0x00]);
 /** Reason code 0x04. [MQTT 5.0: 3.14.2.1] */
 const DISCONNECT_WITH_WILL = Buffer.from([0xe0, 0x01, 0x04]);
-const TAKEN_OVER = 0x8e;
 
 export function openAttempt(options: AttemptOptions): Attempt {
 	return new OneAttempt(options);
@@ -195,7 +195,7 @@ class OneAttempt implements Attempt {
 				this.#options.onSuback(packet);
 				break;
 			case "DISCONNECT":
-				this.#cutWith(this.#selectDisconnectFailure(packet.reasonCode, packet.properties.reasonString ?? null));
+				this.#cutWith(selectDisconnectFailure(packet, this.#options.profile.clientId));
 				break;
 			case "PINGRESP":
 			case "AUTH":
@@ -206,8 +206,7 @@ class OneAttempt implements Attempt {
 
 	#accept(connack: InboundConnack, frame: Buffer): void {
 		if (connack.reasonCode !== 0) {
-			const reasonString = connack.properties.reasonString ?? null;
-			this.#cutWith(createReasonFailure("connack-refused", connack.reasonCode, reasonString));
+			this.#cutWith(selectConnackFailure(connack, this.#options.profile));
 			return;
 		}
 		clearTimeout(this.#deadline);
@@ -227,11 +226,6 @@ class OneAttempt implements Attempt {
 	#handOver(frame: Buffer): void {
 		if (this.#library?.receive(frame) === false)
 			this.#cutWith(createFailure("protocol-error", { cause: "an unreadable packet" }));
-	}
-
-	#selectDisconnectFailure(reasonCode: number, reasonString: string | null): Failure {
-		if (reasonCode === TAKEN_OVER) return createFailure("taken-over", { clientId: this.#options.profile.clientId });
-		return createReasonFailure("server-disconnect", reasonCode, reasonString);
 	}
 
 	/** On 5 the broker is told what was wrong [MQTT 5.0: 4.13.1]; on 3.x the connection is closed [MQTT-4.8.0-1]. */

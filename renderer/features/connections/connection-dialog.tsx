@@ -81,7 +81,7 @@ export function ConnectionDialog(props: { readonly connectionId: string | null; 
 				<HeadersPart {...handle} />
 				<TlsPart {...handle} />
 				<ProxyPart {...handle} />
-				<SessionPart {...handle} />
+				<SessionPart {...handle} granted={granted} />
 				<PropertiesPart {...handle} />
 				<WillPart {...handle} granted={granted} />
 			</form>

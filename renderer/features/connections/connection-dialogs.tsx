@@ -6,6 +6,7 @@ import { useStores } from "../../state/use-stores.ts";
 import { applyDialog } from "../../state/view-store.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { ConnectionDialog } from "./connection-dialog.tsx";
+import { RedirectDialog } from "./redirect-dialog.tsx";
 import { SecretsDialog } from "./secrets-dialog.tsx";
 import { ServerCertificateDialog } from "./server-certificate-dialog.tsx";
 
@@ -43,6 +44,8 @@ export function ConnectionDialogs() {
 					}}
 				/>
 			);
+		case "redirect":
+			return <RedirectDialog key={dialog.connectionId} connectionId={dialog.connectionId} onClose={close} />;
 		case "clear-history":
 			return (
 				<ConfirmDialog

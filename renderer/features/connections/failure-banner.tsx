@@ -1,6 +1,9 @@
-import { KeyRound, Pencil, Plug, ScrollText, TriangleAlert } from "lucide-react";
+import { ArrowRight, KeyRound, Pencil, Plug, ScrollText, TriangleAlert } from "lucide-react";
 import { useStore } from "zustand";
+import type { ServerAddress } from "../../../shared/model/parse-server-reference.ts";
+import { makeVisible } from "../../../shared/payload/make-visible.ts";
 import { connect, editConnection, enterSecrets, showCertificate } from "../../actions/connection-actions.ts";
+import { askRedirect, readRedirect } from "../../actions/redirect-actions.ts";
 import { useRunAction } from "../../actions/use-action.ts";
 import { formatFailure } from "../../i18n/format-failure.ts";
 import { useText } from "../../i18n/use-text.ts";
@@ -19,12 +22,15 @@ export function FailureBanner({ connectionId }: { readonly connectionId: string 
 	const { message, hint } = formatFailure(say, state.failure);
 	const gaveUpAfter = state.kind === "failed" ? state.gaveUpAfter : undefined;
 	const gaveUp = gaveUpAfter === undefined ? "" : ` ${say("connection.gaveUp", { count: gaveUpAfter })}`;
+	const reference = state.failure.detail?.["serverReference"];
+	const named = reference === undefined ? "" : ` ${say("connection.redirect.named", { server: makeVisible(String(reference)) })}`;
+	const target = readRedirect(stores, connectionId);
 	const subject = { connectionId };
 	return (
 		<Banner
 			tone={state.kind === "failed" ? "danger" : "warning"}
 			icon={TriangleAlert}
-			message={`${message}${gaveUp}`}
+			message={`${message}${named}${gaveUp}`}
 			hint={hint}
 		>
 			{state.failure.code === "secrets-needed" ? (
@@ -36,6 +42,11 @@ export function FailureBanner({ connectionId }: { readonly connectionId: string 
 					{state.failure.certificates === undefined ? null : (
 						<Button size="small" icon={ScrollText} onPress={() => run(showCertificate, subject)}>
 							{say(showCertificate.label)}
+						</Button>
+					)}
+					{target === null ? null : (
+						<Button size="small" icon={ArrowRight} onPress={() => run(askRedirect, subject)}>
+							{say(askRedirect.label, { address: formatServer(target) })}
 						</Button>
 					)}
 					<Button size="small" icon={Pencil} onPress={() => run(editConnection, subject)}>
@@ -50,4 +61,10 @@ export function FailureBanner({ connectionId }: { readonly connectionId: string 
 			)}
 		</Banner>
 	);
+}
+
+/** As the broker names it: without a port where it named none. */
+function formatServer({ host, port }: ServerAddress): string {
+	const shown = host.includes(":") ? `[${host}]` : host;
+	return port === null ? shown : `${shown}:${port}`;
 }

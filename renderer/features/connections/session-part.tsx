@@ -1,4 +1,5 @@
-import { SESSION_NEVER_EXPIRES } from "../../../shared/model/connection.ts";
+import { type Granted, SESSION_NEVER_EXPIRES } from "../../../shared/model/connection.ts";
+import { formatDuration } from "../../i18n/format-duration.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -9,8 +10,9 @@ import { ReconnectFields } from "./reconnect-fields.tsx";
 import { formatSessionRule } from "./session-rule.ts";
 
 /** Times, reconnect, and what the broker keeps; the rule that follows from it stands below in one sentence. */
-export function SessionPart(props: FormPartProps) {
-	const { form, change, errorOf, touch } = props;
+/** `granted`: what the broker decided for the connection that is open now. */
+export function SessionPart(props: FormPartProps & { readonly granted: Granted | null }) {
+	const { form, change, errorOf, touch, granted } = props;
 	const say = useText();
 	const is5 = form.version === "5.0";
 	const expiry = form.neverExpires ? SESSION_NEVER_EXPIRES : parseWholeNumber(form.sessionExpirySeconds);
@@ -40,6 +42,11 @@ export function SessionPart(props: FormPartProps) {
 					onChange={(keepAliveSeconds) => change({ ...form, keepAliveSeconds })}
 					onBlur={() => touch("keepAliveSeconds")}
 					error={errorOf("keepAliveSeconds")}
+					hint={
+						granted?.keepAliveFromServer === true
+							? say("form.keepAliveServer", { duration: formatDuration(say, granted.keepAliveSeconds) })
+							: undefined
+					}
 					warning={form.keepAliveSeconds.trim() === "0" ? say("form.keepAliveOff") : null}
 					unit={say("form.seconds")}
 					inputMode="numeric"
