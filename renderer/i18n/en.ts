@@ -261,6 +261,8 @@ export const en = {
 			"Messages of muted subscriptions are stored and not shown. Unmute a subscription, or choose it on the left, to see them.",
 		evictedHint: "The settings say how many messages are kept for each connection; older ones are removed.",
 		unread: "Unread messages",
+		newMessages_one: "{{count, number}} new message",
+		newMessages_other: "{{count, number}} new messages",
 		jumpToLatest: "Jump to latest",
 		jumpToUnread: "Jump to first unread",
 		newerCount: "{{number}} newer",

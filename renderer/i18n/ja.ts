@@ -253,6 +253,8 @@ export const ja: Translation = {
 			"ミュート中のサブスクリプションのメッセージは保存されますが表示されません。ミュートを解除するか、左で選ぶと表示されます。",
 		evictedHint: "接続ごとに保存するメッセージ数は設定で決まり、古いものから削除されます。",
 		unread: "未読メッセージ",
+		newMessages_one: "新しいメッセージ {{count, number}} 件",
+		newMessages_other: "新しいメッセージ {{count, number}} 件",
 		jumpToLatest: "最新へ移動",
 		jumpToUnread: "最初の未読へ移動",
 		newerCount: "新しい {{number}} 件",

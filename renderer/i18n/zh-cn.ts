@@ -251,6 +251,8 @@ export const zhCN: Translation = {
 		mutedHint: "已静音订阅的消息会保存但不显示。取消静音，或在左侧选中该订阅即可查看。",
 		evictedHint: "每个连接保存多少消息由设置决定；更旧的会被移除。",
 		unread: "未读消息",
+		newMessages_one: "{{count, number}} 条新消息",
+		newMessages_other: "{{count, number}} 条新消息",
 		jumpToLatest: "跳到最新",
 		jumpToUnread: "跳到第一条未读",
 		newerCount: "{{number}} 条更新",

@@ -73,7 +73,7 @@ export const FULL_SCREENS: readonly Screen[] = [
 		name: "full-search-nothing",
 		open: async (page, say) => {
 			const main = await search(page, say, "nowhere to be found");
-			await expect(main.getByText(say("conversation.noMatch"), { exact: true })).toBeVisible();
+			await expect(main.getByText(say("conversation.noMatch"), { exact: true }).first()).toBeVisible();
 		},
 	},
 	{ name: "full-compact", open: async (page, say) => void (await openCompact(page, say)) },

@@ -8,6 +8,7 @@ import { useText } from "../../i18n/use-text.ts";
 import { applyLook, type Direction, selectFilter, selectLook } from "../../state/conversation-store.ts";
 import { useStores } from "../../state/use-stores.ts";
 import { applyTopicFilter, selectTopicFilter } from "../../state/view-store.ts";
+import { CalmStatus } from "../../ui/calm-status.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
@@ -116,10 +117,13 @@ function MatchCount({ connectionId, search, format }: CountProps & { readonly se
 	const end =
 		nothing === null || count?.count === 0 ? "" : say(nothing === "older" ? "conversation.noOlder" : "conversation.noNewer");
 	return (
-		<span className={styles["count"]} role="status">
-			{words}
-			{end === "" ? null : <span className={styles["nothing"]}>{end}</span>}
-		</span>
+		<>
+			<span className={styles["count"]} aria-hidden={true}>
+				{words}
+				{end === "" ? null : <span className={styles["nothing"]}>{end}</span>}
+			</span>
+			<CalmStatus signal={`${words}${end}`} read={() => [words, end].filter((text) => text !== "").join(" · ")} />
+		</>
 	);
 }
 

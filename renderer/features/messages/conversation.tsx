@@ -20,6 +20,7 @@ import listStyles from "./message-list.module.css";
 import { MessageList } from "./message-list.tsx";
 import { createRowTexts } from "./row-texts.ts";
 import { ScrollBar } from "./scroll-bar.tsx";
+import { SpokenMessages } from "./spoken-messages.tsx";
 import { useMarkRead } from "./use-mark-read.ts";
 import { useMuted } from "./use-muted.ts";
 import { useSearch } from "./use-search.ts";
@@ -67,6 +68,7 @@ function OpenedConversation({ connectionId }: { readonly connectionId: string })
 				<ConversationEmpty isFiltered={hasFilter(filter)} />
 				<JumpToUnread connectionId={connectionId} scroll={scroll} />
 				<JumpToLatest connectionId={connectionId} scroll={scroll} isFiltered={hasFilter(filter)} />
+				<SpokenMessages texts={texts} />
 				<ScrollBar scroll={scroll} controlsId={viewportId} />
 			</div>
 		</div>

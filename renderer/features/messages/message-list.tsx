@@ -38,7 +38,6 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 	const run = useRunAction();
 	const rows = useStore(stores.conversation, (state) => state.window?.rows);
 	const replacements = useStore(stores.conversation, (state) => state.window?.replacements);
-	const isSpoken = useStore(stores.conversation, ({ window }) => window?.follows === true && !window.isFlooded);
 	const unreadAfterSeq = useStore(stores.conversation, (state) => state.unreadAfterSeq);
 	const hitSeq = useStore(stores.conversation, (state) => state.hitSeq);
 	const inspectedSeq = useStore(stores.inspector, (state) => selectInspectedSeq(state, connectionId));
@@ -129,8 +128,8 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 						className={styles["viewport"]}
 						role="log"
 						aria-label={texts.say("conversation.name")}
-						// What arrives is read aloud; a flood is not, and neither are old rows that the reader goes to.
-						aria-live={isSpoken ? "polite" : "off"}
+						// What arrives is told beside it, at a pace that can be listened to.
+						aria-live="off"
 						// What scrolls must be reachable by keyboard, where none of its rows is.
 						tabIndex={hasCurrent ? -1 : 0}
 						onScroll={scroll.onScroll}

@@ -1,4 +1,5 @@
 import { Badge } from "../../../renderer/ui/badge.tsx";
+import { CalmStatus } from "../../../renderer/ui/calm-status.tsx";
 import { Mark } from "../../../renderer/ui/mark.tsx";
 import { MiddleEllipsis } from "../../../renderer/ui/middle-ellipsis.tsx";
 import { StatusDot } from "../../../renderer/ui/status-dot.tsx";
@@ -46,6 +47,11 @@ export function SignGroup() {
 			<KitRow name="VisibleText">
 				<KitItem width="wide" label="what shows nothing by itself has a sign">
 					<VisibleText parts={HOSTILE} />
+				</KitItem>
+			</KitRow>
+			<KitRow name="CalmStatus">
+				<KitItem label="heard, not seen">
+					<CalmStatus signal="12" read={() => "12 new messages"} />
 				</KitItem>
 			</KitRow>
 			<KitRow name="MiddleEllipsis">
