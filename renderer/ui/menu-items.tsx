@@ -18,6 +18,8 @@ export interface MenuItem {
 	readonly title?: string | undefined;
 	/** As people read it, e.g. "Ctrl+N". */
 	readonly keys?: string | undefined;
+	/** Why it is disabled, below its label. */
+	readonly reason?: string | undefined;
 	/** A second line below the label, and a word at the end of it. */
 	readonly detail?: { readonly text: string; readonly note: string } | undefined;
 	/** Begins a new group. */
@@ -54,7 +56,10 @@ function drawItem(item: MenuItem): ReactNode {
 		<Widget.Item {...common} onClick={item.onPress}>
 			{item.icon === undefined ? null : <item.icon className={floatStyles["icon"]} aria-hidden={true} />}
 			{item.detail === undefined ? (
-				<span className={floatStyles["label"]}>{item.label}</span>
+				<span className={floatStyles["label"]}>
+					{item.label}
+					{item.reason === undefined ? null : <span className={styles["reason"]}>{item.reason}</span>}
+				</span>
 			) : (
 				<span className={joinClasses(floatStyles["label"], styles["lines"])}>
 					<span className={styles["line"]}>{item.label}</span>

@@ -17,7 +17,7 @@ import { KitRow } from "../kit-row.tsx";
 const ITEMS: readonly MenuItem[] = [
 	{ id: "copy", label: "Copy topic", icon: Copy, keys: "Ctrl+C", onPress: ignore },
 	{ id: "edit", label: "Edit…", icon: Pencil, onPress: ignore },
-	{ id: "off", label: "Publish again", disabled: true, title: "Not connected", onPress: ignore },
+	{ id: "off", label: "Publish again", disabled: true, reason: "Not connected", onPress: ignore },
 	{ id: "delete", label: "Delete…", icon: Trash2, danger: true, separated: true, onPress: ignore },
 ];
 

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { SplitHandle } from "../../../renderer/ui/split-handle.tsx";
 import { Tabs } from "../../../renderer/ui/tabs.tsx";
+import { VirtualList } from "../../../renderer/ui/virtual-list.tsx";
 import { VirtualRows } from "../../../renderer/ui/virtual-rows.tsx";
 import { ignore } from "../ignore.ts";
 import { KitGroup } from "../kit-group.tsx";
@@ -14,6 +15,8 @@ const TABS = [
 	{ value: "history", label: "History" },
 ] as const;
 const STATES = [undefined, "hover", "focus"] as const;
+
+const readRowPx = (index: number) => (index % 3 === 0 ? 24 : 40);
 
 export function LayoutGroup() {
 	const [tab, setTab] = useState<(typeof TABS)[number]["value"]>("payload");
@@ -43,6 +46,21 @@ export function LayoutGroup() {
 				<KitItem width="narrow" label="fewer than there is room for">
 					<div className={styles["rows"]}>
 						<VirtualRows label="Two rows" count={2} renderRow={(index) => <div key={index}>{`row ${index}`}</div>} />
+					</div>
+				</KitItem>
+			</KitRow>
+			<KitRow name="VirtualList">
+				<KitItem width="wide" label="rows of two heights, the first of ten thousand">
+					<div className={styles["list"]}>
+						<VirtualList
+							label="Ten thousand"
+							role="list"
+							rowRole="listitem"
+							count={10_000}
+							rowPx={readRowPx}
+							rowKey={String}
+							renderRow={(index) => <button type="button">{`Row ${index + 1}`}</button>}
+						/>
 					</div>
 				</KitItem>
 			</KitRow>
