@@ -9,6 +9,11 @@ export interface StatusWords {
 	readonly text: string;
 }
 
+/** Whether it says why it is not in force: in red, and in more lines. */
+export function isRefused(status: SubscriptionStatus | undefined): boolean {
+	return status?.kind === "refused" || status?.kind === "failed";
+}
+
 /** What is true at the broker, in words: the QoS that it granted, or why it did not. */
 export function describeStatus(say: SayText, subscription: Subscription, status: SubscriptionStatus): StatusWords {
 	switch (status.kind) {

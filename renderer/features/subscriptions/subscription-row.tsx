@@ -37,7 +37,7 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: { readonly c
 	const words = describeStatus(say, subscription, status);
 	const items = readSubscriptionItems(say, stores, { connectionId, subscriptionId: id }, run);
 	return (
-		<li className={styles["item"]}>
+		<div className={styles["item"]}>
 			<button
 				type="button"
 				className={joinClasses(styles["row"], !subscription.isEnabled && styles["disabled"])}
@@ -74,7 +74,7 @@ export const SubscriptionRow = memo(function SubscriptionRow(props: { readonly c
 			{menuAt === null ? null : (
 				<FloatingMenu anchor={menuAt.at} origin={menuAt.origin} items={items} onClose={() => setMenuAt(null)} />
 			)}
-		</li>
+		</div>
 	);
 });
 
