@@ -42,11 +42,7 @@ async function measure(view: View, run: number): Promise<void> {
 	const bench = await openPage(parley, { "parley.messageView": JSON.stringify({ view }) });
 	const { page } = bench;
 	const id = await parley.connect("Load", broker.port, "#");
-	await page
-		.getByRole("option", { name: /Load/ })
-		.or(page.getByRole("listitem").filter({ hasText: "Load" }))
-		.first()
-		.click();
+	await page.getByRole("treeitem").filter({ hasText: "Load" }).click();
 	const name = view === "chat" ? "Chat" : "Compact";
 	if (!(await page.getByRole("radio", { name }).isChecked())) throw new Error(`the page does not show the ${view} view`);
 

@@ -31,11 +31,14 @@ export interface Parley {
 	/** Resolves, with the moment in milliseconds since the epoch, when so many messages of the connection are stored and counted. */
 	waitForReceived(connectionId: string, count: number, limitMs?: number): Promise<number>;
 	readActivity(connectionId: string): ConversationActivity | undefined;
+	/** Resolves when so many connections are connected. */
+	waitForConnected(count: number, limitMs?: number): Promise<void>;
 	close(): Promise<void>;
 }
 
-export async function openParley(): Promise<Parley> {
+export async function openParley(prepare: (dataFolder: string) => Promise<void> = async () => {}): Promise<Parley> {
 	const dataFolder = await mkdtemp(join(tmpdir(), "parley-bench-"));
+	await prepare(dataFolder);
 	const server = await launchBrowserMode({ dataFolder });
 	const { origin, hash } = new URL(server.address);
 	const response = await fetch(`${origin}/session`, {
@@ -93,6 +96,10 @@ export async function openParley(): Promise<Parley> {
 		waitForReceived: (id, count, limitMs = 120_000) =>
 			until(() => (activities.get(id)?.totals.received ?? 0) >= count, `${count} messages received`, limitMs),
 		readActivity: (id) => activities.get(id),
+		waitForConnected: async (count, limitMs = 120_000) => {
+			const isSo = () => [...states.values()].filter(({ kind }) => kind === "connected").length >= count;
+			await until(isSo, `${count} connected`, limitMs);
+		},
 		close: async () => {
 			link.close();
 			await server.stop();

@@ -8,13 +8,16 @@ import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import { ensureBuilt } from "../../build/ensure-built.ts";
 import type { SpokenLanguage } from "../../renderer/i18n/create-texts.ts";
+import { fillDataFolder, SHARED_TOPIC } from "../support/fill-data-folder.ts";
 import { findChromium } from "../support/find-chromium.ts";
 import { launchBrowserMode } from "../support/launch-browser-mode.ts";
 import { launchMosquitto } from "../support/launch-mosquitto.ts";
+import { runMosquittoPub } from "../support/launch-mqtt-peers.ts";
 import { launchProgram } from "../support/launch-program.ts";
 import { EMPTY_SCREENS } from "./empty-screens.ts";
 import { fillParley } from "./fill-parley.ts";
 import { FULL_SCREENS } from "./full-screens.ts";
+import { MANY_SCREENS } from "./many-screens.ts";
 import { createSay, type Screen } from "./screen.ts";
 import { listShots, shoot } from "./shoot.ts";
 
@@ -40,6 +43,7 @@ try {
 	await shootAll(context, address, EMPTY_SCREENS);
 	await fillParley(first, mosquitto);
 	await shootAll(context, address, FULL_SCREENS);
+	await shootMany();
 
 	const flood = launchProgram("mosquitto_pub", [
 		...["-h", mosquitto.host, "-p", String(mosquitto.port), "-t", "factory/hall-7/line-3/press-12/bearing/celsius"],
@@ -79,6 +83,25 @@ async function shootAll(context: BrowserContext, address: string, screens: reado
 				await page.close();
 			}
 		}
+	}
+}
+
+/** A thousand connections and ten thousand subscriptions, on a data folder and a server of their own. */
+async function shootMany(): Promise<void> {
+	if (!LANGUAGES.some((language) => MANY_SCREENS.some(({ name }) => listShots(name, language, wanted).length > 0))) return;
+	const folder = await mkdtemp(join(tmpdir(), "parley-screenshots-many-"));
+	await fillDataFolder(folder, { broker: mosquitto, connected: 40 });
+	const own = await launchBrowserMode({ dataFolder: folder });
+	try {
+		const context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC" });
+		const first = await context.newPage();
+		await first.goto(own.address);
+		await first.getByRole("tree").waitFor();
+		await runMosquittoPub(mosquitto, ["-t", SHARED_TOPIC, "-m", '{"celsius": 21.5}']);
+		await shootAll(context, new URL("/", own.address).href, MANY_SCREENS);
+	} finally {
+		await own.stop("SIGKILL");
+		await rm(folder, { recursive: true, force: true });
 	}
 }
 
