@@ -4,18 +4,22 @@
  */
 import type { TextKey } from "../i18n/text-key.ts";
 import type { Action, ConnectionSubject } from "./action.ts";
+import { askMoveConnection, duplicateConnection, moveConnectionDown, moveConnectionUp } from "./arrange-connections.ts";
 import { connectToBroker, startBroker, stopBroker, tryBroker } from "./broker-actions.ts";
 import {
 	askClearHistory,
 	askDeleteConnection,
 	connect,
 	disconnect,
+	disconnectWithWill,
 	dropConnection,
 	editConnection,
 	enterSecrets,
 	newConnection,
 	showCertificate,
 } from "./connection-actions.ts";
+import { copyLink } from "./copy-link.ts";
+import { newFolder } from "./folder-actions.ts";
 import { formatPayload, minifyPayload } from "./format-payload.ts";
 import { closeInspector, toggleInspector } from "./inspector-actions.ts";
 import { toggleConnections, toggleSubscriptions } from "./layout-actions.ts";
@@ -40,7 +44,7 @@ export interface ActionGroup {
 export const ACTION_GROUPS: readonly ActionGroup[] = [
 	{
 		label: "palette.group.connection",
-		program: [newConnection, searchConnections],
+		program: [newConnection, newFolder, searchConnections],
 		// The palette begins with the first of them, so that is one that ends nothing.
 		connection: [
 			newSubscription,
@@ -48,8 +52,12 @@ export const ACTION_GROUPS: readonly ActionGroup[] = [
 			enterSecrets,
 			showCertificate,
 			disconnect,
+			disconnectWithWill,
 			dropConnection,
 			editConnection,
+			duplicateConnection,
+			askMoveConnection,
+			copyLink,
 			askClearHistory,
 			askDeleteConnection,
 		],
@@ -59,6 +67,7 @@ export const ACTION_GROUPS: readonly ActionGroup[] = [
 		program: [],
 		connection: [publish, formatPayload, minifyPayload, searchMessages, clearRetained, sendRequest, askRepeat, withdrawAll],
 	},
+	{ label: "shortcuts.inConnections", program: [], connection: [moveConnectionUp, moveConnectionDown] },
 	{ label: "shortcuts.inList", program: [closeInspector], connection: MESSAGE_MOVES },
 	{
 		label: "palette.group.view",

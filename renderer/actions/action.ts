@@ -35,6 +35,8 @@ export interface Action<Subject = void> {
 	readonly listKeys?: readonly string[];
 	/** Cheap and pure: it is asked after every change of a store. */
 	when(stores: Stores, subject: Subject): boolean;
+	/** Why it cannot be done now, where that is worth a sentence; null = it can, or there is nothing to say. */
+	whyNot?(stores: Stores, subject: Subject): TextKey | null;
 	run(context: ActionContext, subject: Subject): ActionOutcome;
 }
 

@@ -2,7 +2,7 @@
 import type { ConnectionState } from "../../shared/model/connection.ts";
 import type { Failure } from "../../shared/model/failure.ts";
 import { isSecretName, type SecretChanges, type SecretName } from "../../shared/model/secret.ts";
-import { selectActivity, selectConnectionState, selectRefusedChain } from "../state/connections-store.ts";
+import { selectActivity, selectConnectionState, selectProfile, selectRefusedChain } from "../state/connections-store.ts";
 import type { Stores } from "../state/create-stores.ts";
 import { applyNotice } from "../state/notices-store.ts";
 import { applyDialog, type OpenDialog } from "../state/view-store.ts";
@@ -93,6 +93,21 @@ export const disconnect: Action<ConnectionSubject> = {
 	label: "action.disconnect",
 	when: (stores, subject) => isOneOf(readState(stores, subject), ["connecting", "connected", "waiting"]),
 	run: async ({ host }, { connectionId }) => readFailure(await host.link.request("connection.disconnect", { id: connectionId })),
+};
+
+/** So that the broker publishes the last will though the goodbye is in good order. [MQTT 5.0: 3.14.2.1, 0x04] */
+export const disconnectWithWill: Action<ConnectionSubject> = {
+	id: "connection.disconnectWithWill",
+	label: "action.disconnectWithWill",
+	when: (stores, subject) =>
+		readState(stores, subject).kind === "connected" && disconnectWithWill.whyNot?.(stores, subject) === null,
+	whyNot: (stores, { connectionId }) => {
+		const profile = selectProfile(stores.connections.getState(), connectionId);
+		if (profile !== null && profile.version !== "5.0") return "connection.willNeedsFive";
+		return profile?.will === null ? "connection.willMissing" : null;
+	},
+	run: async ({ host }, { connectionId }) =>
+		readFailure(await host.link.request("connection.disconnectWithWill", { id: connectionId })),
 };
 
 export const dropConnection: Action<ConnectionSubject> = {

@@ -43,7 +43,14 @@ export function formatShortcut(shortcut: string, isMac: boolean): string {
 	return [has("mod") && "Ctrl", has("alt") && "Alt", has("shift") && "Shift", key].filter((part) => part !== false).join("+");
 }
 
-const LIST_KEYS: Readonly<Record<string, string>> = { ArrowUp: "↑", ArrowDown: "↓", ArrowRight: "→", Escape: "Esc" };
+const LIST_KEYS: Readonly<Record<string, string>> = {
+	"Alt+ArrowUp": "Alt+↑",
+	"Alt+ArrowDown": "Alt+↓",
+	ArrowUp: "↑",
+	ArrowDown: "↓",
+	ArrowRight: "→",
+	Escape: "Esc",
+};
 
 /** A key of the list of messages, as people read it. */
 export function formatListKey(key: string): string {

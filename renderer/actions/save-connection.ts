@@ -9,6 +9,8 @@ export interface ConnectionToSave {
 	/** null = a new one. */
 	readonly connectionId: string | null;
 	readonly draft: ConnectionDraft;
+	/** Absent: where it is; a new one in none. */
+	readonly folderId?: string | null;
 	/** Connect when it is saved; one that is open already begins anew where the change asks for it. */
 	readonly thenConnect: boolean;
 }
@@ -18,17 +20,17 @@ export const saveConnection: Action<ConnectionToSave> = {
 	id: "connection.save",
 	label: "form.save",
 	when: (stores) => stores.link.getState().link.kind === "open",
-	run: async (context, { connectionId, draft, thenConnect }) => {
+	run: async (context, { connectionId, draft, thenConnect, ...place }) => {
 		const { host, stores } = context;
 		if (connectionId === null) {
-			const created = await host.link.request("connection.create", { draft });
+			const created = await host.link.request("connection.create", { draft, ...place });
 			if (!created.ok) return created.failure;
 			const { id } = created.value;
 			stores.view.setState((state) => applyConnectionOpened(state, id));
 			if (thenConnect) await connectAnew(context, id, false);
 			return null;
 		}
-		const updated = await host.link.request("connection.update", { id: connectionId, draft });
+		const updated = await host.link.request("connection.update", { id: connectionId, draft, ...place });
 		if (!updated.ok) return updated.failure;
 		const { reconnectNeeded } = updated.value;
 		const { kind } = selectConnectionState(stores.connections.getState(), connectionId);

@@ -1,4 +1,5 @@
-import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from "react";
+import type { TextKey } from "../i18n/text-key.ts";
 import type { Stores } from "../state/create-stores.ts";
 import type { Action, ActionContext } from "./action.ts";
 import { runAction } from "./run-action.ts";
@@ -22,6 +23,31 @@ export function useAction<Subject>(
 		() => action.when(context.stores, subject),
 	);
 	return { can, run: () => void runAction(context, action, subject) };
+}
+
+export interface Ability {
+	readonly can: boolean;
+	readonly whyNot: TextKey | null;
+}
+
+/** Of several actions at once, kept in step with the stores; the same array as long as nothing of it changes. */
+export function useAbilities<Subject>(actions: readonly Action<Subject>[], subject: Subject): readonly Ability[] {
+	const { stores } = useActionContext();
+	const last = useRef<readonly Ability[]>([]);
+	return useSyncExternalStore(
+		useCallback((listener) => subscribeToAll(stores, listener), [stores]),
+		() => {
+			const now = actions.map((action) => ({
+				can: action.when(stores, subject),
+				whyNot: action.whyNot?.(stores, subject) ?? null,
+			}));
+			const isSame =
+				now.length === last.current.length &&
+				now.every(({ can, whyNot }, index) => can === last.current[index]?.can && whyNot === last.current[index]?.whyNot);
+			if (!isSame) last.current = now;
+			return last.current;
+		},
+	);
 }
 
 /** For a subject that is known only at the press, such as a row of a menu. */

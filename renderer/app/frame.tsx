@@ -5,6 +5,7 @@ import { ComposerDialogs } from "../features/composer/composer-dialogs.tsx";
 import { ConnectionDialogs } from "../features/connections/connection-dialogs.tsx";
 import { ConnectionList } from "../features/connections/connection-list.tsx";
 import { FirstMinute } from "../features/connections/first-minute.tsx";
+import { FolderDialogs } from "../features/connections/folder-dialogs.tsx";
 import { Inspector } from "../features/inspector/inspector.tsx";
 import { Palette } from "../features/palette/palette.tsx";
 import { ShortcutSheet } from "../features/palette/shortcut-sheet.tsx";
@@ -49,6 +50,7 @@ export function Frame() {
 				<OpenSection />
 			</div>
 			<ConnectionDialogs />
+			<FolderDialogs />
 			<SubscriptionDialogs />
 			<ComposerDialogs />
 			<Palette />
@@ -63,7 +65,7 @@ function OpenSection() {
 	const stores = useStores();
 	const section = useStore(stores.view, (state) => state.section);
 	const isLoaded = useStore(stores.connections, (state) => state.loaded);
-	const isEmpty = useStore(stores.connections, (state) => state.order.length === 0);
+	const isEmpty = useStore(stores.connections, (state) => state.order.length + state.folders.length === 0);
 	if (!isLoaded) {
 		return (
 			<main className={styles["page"]} aria-busy={true}>

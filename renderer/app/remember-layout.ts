@@ -20,7 +20,7 @@ export function rememberLayout(store: Stores["layout"]): () => void {
 
 /** What can be made of something stored. */
 export function readLayout(stored: unknown): LayoutState {
-	const { widthsPx, hidden } = readRecord(stored);
+	const { widthsPx, hidden, closedFolders } = readRecord(stored);
 	const widths = readRecord(widthsPx);
 	return {
 		widthsPx: Object.fromEntries(
@@ -30,6 +30,7 @@ export function readLayout(stored: unknown): LayoutState {
 			}),
 		),
 		hidden: HIDEABLE.filter((column) => Array.isArray(hidden) && hidden.includes(column)),
+		closedFolders: Array.isArray(closedFolders) ? closedFolders.filter((id) => typeof id === "string") : [],
 	};
 }
 

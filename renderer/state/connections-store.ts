@@ -94,7 +94,7 @@ export function selectGranted(state: ConnectionsState, id: string): Granted | nu
 }
 
 /** null = in no folder. */
-export function selectFolderId(state: ConnectionsState, id: string): string | null {
+export function selectFolderId(state: Pick<ConnectionsState, "places">, id: string): string | null {
 	return state.places.get(id) ?? null;
 }
 

@@ -1,4 +1,4 @@
-/** The columns beside the conversation: how wide a person made them, and which are put away. */
+/** The columns beside the conversation: how wide a person made them, and which are put away; and which folders are closed. */
 import { createStore } from "zustand/vanilla";
 
 export type Column = "connections" | "subscriptions" | "inspector";
@@ -9,6 +9,8 @@ export interface LayoutState {
 	/** As wished; one that was never moved is not among them. What fits is `readColumnWidth`. */
 	readonly widthsPx: Readonly<Partial<Record<Column, number>>>;
 	readonly hidden: readonly HideableColumn[];
+	/** The ids of the folders of connections that are closed. */
+	readonly closedFolders: readonly string[];
 }
 
 export interface ColumnWidth {
@@ -32,7 +34,7 @@ const LEAST_TALK_PX = 360;
 const MOST_OVER_PX = 1120;
 
 export function createLayoutStore() {
-	return createStore<LayoutState>(() => ({ widthsPx: {}, hidden: [] }));
+	return createStore<LayoutState>(() => ({ widthsPx: {}, hidden: [], closedFolders: [] }));
 }
 
 export function applyWidth(state: LayoutState, column: Column, widthPx: number): LayoutState {
@@ -42,6 +44,20 @@ export function applyWidth(state: LayoutState, column: Column, widthPx: number):
 export function applyHidden(state: LayoutState, column: HideableColumn, isHidden: boolean): LayoutState {
 	if (state.hidden.includes(column) === isHidden) return state;
 	return { ...state, hidden: isHidden ? [...state.hidden, column] : state.hidden.filter((each) => each !== column) };
+}
+
+/** `known`: the ids of all folders; those that are gone are forgotten. */
+export function applyFoldersClosed(
+	state: LayoutState,
+	ids: Iterable<string>,
+	isClosed: boolean,
+	known: ReadonlySet<string>,
+): LayoutState {
+	const closed = new Set(state.closedFolders);
+	const changed = [...ids].filter((id) => closed.has(id) !== isClosed);
+	if (changed.length === 0) return state;
+	for (const id of changed) isClosed ? closed.add(id) : closed.delete(id);
+	return { ...state, closedFolders: [...closed].filter((id) => known.has(id)) };
 }
 
 /** How wide a column is in a window of this width, and how wide it may be: the conversation always keeps its place. */

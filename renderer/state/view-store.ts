@@ -6,7 +6,7 @@ export type Section = "conversations" | "broker" | "settings";
 
 export type OpenDialog =
 	/** null = a new one. */
-	| { readonly kind: "connection-form"; readonly connectionId: string | null }
+	| { readonly kind: "connection-form"; readonly connectionId: string | null; readonly folderId?: string | null }
 	/** Asks for the secrets that are not known any more, then connects. */
 	| { readonly kind: "secrets"; readonly connectionId: string; readonly missing: readonly SecretName[] }
 	/** What the server presented that was refused; there as long as the failure is. */
@@ -17,6 +17,11 @@ export type OpenDialog =
 	| { readonly kind: "clear-history"; readonly connectionId: string }
 	/** How often what stands in the composer is sent. */
 	| { readonly kind: "repeat-form"; readonly connectionId: string }
+	| { readonly kind: "move-connection"; readonly connectionId: string }
+	/** `folderId` null = a new one, in `parentId`. */
+	| { readonly kind: "folder-form"; readonly folderId: string | null; readonly parentId: string | null }
+	| { readonly kind: "move-folder"; readonly folderId: string }
+	| { readonly kind: "delete-folder"; readonly folderId: string }
 	/** `subscriptionId` null = new ones; `filter`: what the field begins with. */
 	| {
 			readonly kind: "subscription-form";

@@ -11,6 +11,7 @@ export const FULL = "Factory hall 7";
 export const QUIET = "Sensor 1";
 export const FAILED = "Line 3, test bench";
 export const WAITING = "Home";
+export const FOLDER = "Test benches";
 export const IDLE = "A connection whose name is longer than any column is wide";
 
 const LONG_TOPIC = "factory/hall-7/line-3/press-12/bearing/front/temperature/celsius";
@@ -34,6 +35,13 @@ export async function fillParley(page: Page, broker: BrokerAddress): Promise<voi
 	await parley.connectNew({ name: IDLE, host, port });
 	await parley.disconnect();
 	await parley.connectNew({ name: QUIET, host, port });
+	await page.getByRole("button", { name: "New folder…" }).click();
+	await page.getByRole("dialog", { name: "New folder" }).getByRole("textbox").fill(FOLDER);
+	await page.keyboard.press("Enter");
+	for (const name of [WAITING, FAILED]) {
+		await parley.row(name).dragTo(parley.row(FOLDER));
+		await expect(parley.row(name)).toHaveAttribute("aria-level", "2");
+	}
 	await parley.connectNew({ name: FULL, host, port });
 	await parley.subscribe("factory/#", 1);
 	await parley.subscribe("alarm/+/critical", 2);

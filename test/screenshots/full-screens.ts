@@ -1,13 +1,13 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { SayText } from "../../renderer/i18n/use-text.ts";
 import { openSection } from "./empty-screens.ts";
-import { FAILED, FULL, IDLE, QUIET, WAITING } from "./fill-parley.ts";
+import { FAILED, FOLDER, FULL, IDLE, QUIET, WAITING } from "./fill-parley.ts";
 import type { Screen } from "./screen.ts";
 
 async function openConversation(page: Page, say: SayText, name: string): Promise<Locator> {
 	await page
 		.getByRole("navigation", { name: say("connection.list") })
-		.getByRole("button")
+		.getByRole("treeitem")
 		.filter({ has: page.getByText(name, { exact: true }) })
 		.click();
 	const main = page.getByRole("main");
@@ -102,6 +102,32 @@ export const FULL_SCREENS: readonly Screen[] = [
 			const main = await openFull(page, say);
 			await main.getByRole("button", { name: say("granted.title"), exact: true }).click();
 			await expect(page.getByRole("dialog")).toBeVisible();
+		},
+	},
+	{
+		name: "full-row-menu",
+		isListOpen: true,
+		open: async (page, say) => {
+			await openFull(page, say);
+			await page.getByRole("treeitem").filter({ hasText: FULL }).press("Shift+F10");
+			await expect(page.getByRole("menu")).toBeVisible();
+		},
+	},
+	{
+		name: "full-move",
+		open: async (page, say) => {
+			await openMenu(page, say);
+			await page.getByRole("menuitem", { name: say("action.moveConnection"), exact: true }).click();
+			await expect(page.getByRole("dialog", { name: say("folder.moveTitle", { name: FULL }) })).toBeVisible();
+		},
+	},
+	{
+		name: "full-delete-folder",
+		open: async (page, say) => {
+			await openFull(page, say);
+			await page.getByRole("treeitem").filter({ hasText: FOLDER }).press("Shift+F10");
+			await page.getByRole("menuitem", { name: say("action.deleteFolder"), exact: true }).click();
+			await expect(page.getByRole("dialog", { name: say("folder.delete.title", { name: FOLDER }) })).toBeVisible();
 		},
 	},
 	{ name: "full-menu", isListOpen: true, open: openMenu },

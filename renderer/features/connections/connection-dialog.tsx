@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import { type FormEvent, useId, useRef } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { saveConnection } from "../../actions/save-connection.ts";
 import { useActionContext } from "../../actions/use-action.ts";
@@ -10,6 +10,9 @@ import { useStores } from "../../state/use-stores.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { FolderSelect } from "./folder-select.tsx";
+import { FormCell } from "./form-cell.tsx";
+import { FormSection } from "./form-section.tsx";
 import { GeneralPart } from "./general-part.tsx";
 import { HeadersPart } from "./headers-part.tsx";
 import { PropertiesPart } from "./properties-part.tsx";
@@ -21,7 +24,12 @@ import { useConnectionForm } from "./use-connection-form.ts";
 import { WillPart } from "./will-part.tsx";
 
 /** The form of a connection, new or known. `connectionId` null = a new one. */
-export function ConnectionDialog(props: { readonly connectionId: string | null; readonly onClose: () => void }) {
+export function ConnectionDialog(props: {
+	readonly connectionId: string | null;
+	/** Where a new one begins. */
+	readonly folderId: string | null;
+	readonly onClose: () => void;
+}) {
 	const { connectionId, onClose } = props;
 	const say = useText();
 	const stores = useStores();
@@ -32,7 +40,11 @@ export function ConnectionDialog(props: { readonly connectionId: string | null; 
 	const profiles = useStore(stores.connections, (state) => state.profiles);
 	const profile = useStore(stores.connections, (state) => (connectionId === null ? null : selectProfile(state, connectionId)));
 	const granted = useStore(stores.connections, (state) => (connectionId === null ? null : selectGranted(state, connectionId)));
-	const takenNames = new Set([...profiles.values()].filter(({ id }) => id !== connectionId).map(({ name }) => name));
+	const places = useStore(stores.connections, (state) => state.places);
+	const hasFolders = useStore(stores.connections, (state) => state.folders.length > 0);
+	const [folderId, setFolderId] = useState(() => (connectionId === null ? props.folderId : (places.get(connectionId) ?? null)));
+	const beside = [...profiles.values()].filter(({ id }) => id !== connectionId && (places.get(id) ?? null) === folderId);
+	const takenNames = new Set(beside.map(({ name }) => name));
 	const handle = useConnectionForm(say, profile, takenNames);
 
 	const focusFirst = (fields: ReadonlySet<string>) => {
@@ -44,7 +56,7 @@ export function ConnectionDialog(props: { readonly connectionId: string | null; 
 	const save = async (thenConnect: boolean) => {
 		const submitted = handle.submit();
 		if ("wrongFields" in submitted) return focusFirst(submitted.wrongFields);
-		const failure = await saveConnection.run(context, { connectionId, draft: submitted.draft, thenConnect });
+		const failure = await saveConnection.run(context, { connectionId, draft: submitted.draft, thenConnect, folderId });
 		if (failure === null) return onClose();
 		handle.refuse(failure);
 		focusFirst(new Set(failure.code === "name-taken" ? ["name"] : readFieldProblems(failure.problems ?? []).keys()));
@@ -79,6 +91,13 @@ export function ConnectionDialog(props: { readonly connectionId: string | null; 
 			>
 				<GeneralPart {...handle} takenNames={takenNames} firstField={firstField} />
 				<HeadersPart {...handle} />
+				{hasFolders ? (
+					<FormSection title={say("folder.field")}>
+						<FormCell span={6}>
+							<FolderSelect label={say("folder.field")} value={folderId} onChange={setFolderId} />
+						</FormCell>
+					</FormSection>
+				) : null}
 				<TlsPart {...handle} />
 				<ProxyPart {...handle} />
 				<SessionPart {...handle} granted={granted} />

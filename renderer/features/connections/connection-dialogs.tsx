@@ -17,13 +17,22 @@ export function ConnectionDialogs() {
 	const run = useRunAction();
 	const dialog = useStore(stores.view, (state) => state.dialog);
 	const name = useStore(stores.connections, (state) =>
-		dialog === null || dialog.connectionId === null ? "" : (state.profiles.get(dialog.connectionId)?.name ?? ""),
+		dialog === null || !("connectionId" in dialog) || dialog.connectionId === null
+			? ""
+			: (state.profiles.get(dialog.connectionId)?.name ?? ""),
 	);
 	// Only this one: what was opened meanwhile (secrets are asked for) stays.
 	const close = () => stores.view.setState((state) => (state.dialog === dialog ? applyDialog(state, null) : state));
 	switch (dialog?.kind) {
 		case "connection-form":
-			return <ConnectionDialog key={dialog.connectionId ?? "new"} connectionId={dialog.connectionId} onClose={close} />;
+			return (
+				<ConnectionDialog
+					key={dialog.connectionId ?? "new"}
+					connectionId={dialog.connectionId}
+					folderId={dialog.folderId ?? null}
+					onClose={close}
+				/>
+			);
 		case "secrets":
 			return (
 				<SecretsDialog key={dialog.connectionId} connectionId={dialog.connectionId} missing={dialog.missing} onClose={close} />

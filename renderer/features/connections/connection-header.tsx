@@ -1,14 +1,7 @@
-import { EllipsisVertical, Eraser, Pencil, Plug, Scissors, Trash2, Unplug } from "lucide-react";
+import { EllipsisVertical, Plug, Unplug } from "lucide-react";
 import { useStore } from "zustand";
-import {
-	askClearHistory,
-	askDeleteConnection,
-	connect,
-	copyAddress,
-	disconnect,
-	dropConnection,
-	editConnection,
-} from "../../actions/connection-actions.ts";
+import { formatAddress } from "../../../shared/model/format-link.ts";
+import { connect, copyAddress, disconnect } from "../../actions/connection-actions.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { selectConnectionState, selectProfile } from "../../state/connections-store.ts";
@@ -16,8 +9,8 @@ import { useStores } from "../../state/use-stores.ts";
 import { Button } from "../../ui/button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import styles from "./connection-header.module.css";
+import { useConnectionItems } from "./connection-items.ts";
 import { ConnectionStatus } from "./connection-status.tsx";
-import { formatAddress } from "./format-address.ts";
 import { GrantedPanel } from "./granted-panel.tsx";
 import { NotVerifiedMark } from "./not-verified-mark.tsx";
 
@@ -30,10 +23,7 @@ export function ConnectionHeader({ connectionId }: { readonly connectionId: stri
 	const subject = { connectionId };
 	const connecting = useAction(connect, subject);
 	const disconnecting = useAction(disconnect, subject);
-	const dropping = useAction(dropConnection, subject);
-	const editing = useAction(editConnection, subject);
-	const clearing = useAction(askClearHistory, subject);
-	const deleting = useAction(askDeleteConnection, subject);
+	const items = useConnectionItems(connectionId, "beside-buttons");
 	const address = profile === null ? "" : formatAddress(profile);
 	const copying = useAction(copyAddress, { connectionId, address });
 	if (profile === null) return null;
@@ -63,43 +53,7 @@ export function ConnectionHeader({ connectionId }: { readonly connectionId: stri
 						{say(connect.label)}
 					</Button>
 				) : null}
-				<Menu
-					label={say("connection.moreActions")}
-					icon={EllipsisVertical}
-					items={[
-						{
-							id: editConnection.id,
-							label: say(editConnection.label),
-							icon: Pencil,
-							onPress: editing.run,
-							disabled: !editing.can,
-						},
-						{
-							id: dropConnection.id,
-							label: say(dropConnection.label),
-							icon: Scissors,
-							onPress: dropping.run,
-							disabled: !dropping.can,
-							title: say("connection.dropHint"),
-						},
-						{
-							id: askClearHistory.id,
-							label: say(askClearHistory.label),
-							icon: Eraser,
-							onPress: clearing.run,
-							disabled: !clearing.can,
-							separated: true,
-						},
-						{
-							id: askDeleteConnection.id,
-							label: say(askDeleteConnection.label),
-							icon: Trash2,
-							onPress: deleting.run,
-							disabled: !deleting.can,
-							danger: true,
-						},
-					]}
-				/>
+				<Menu label={say("connection.moreActions")} icon={EllipsisVertical} items={items} />
 			</div>
 		</section>
 	);

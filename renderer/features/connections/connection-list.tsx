@@ -1,23 +1,29 @@
-import { Plus } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { FolderPlus, Plus } from "lucide-react";
+import { useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { newConnection } from "../../actions/connection-actions.ts";
+import { newFolder } from "../../actions/folder-actions.ts";
 import { readKeys } from "../../actions/read-keys.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { useStores } from "../../state/use-stores.ts";
 import { Button } from "../../ui/button.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import styles from "./connection-list.module.css";
-import { ConnectionRow } from "./connection-row.tsx";
+import { ConnectionTree, type ConnectionTreeHandle } from "./connection-tree.tsx";
+import { listTreeRows } from "./tree-rows.ts";
 
-/** The column of connections. Arrow keys move between the rows, Enter opens one; from the search, down goes to the first. */
+/** The column of connections: the search, the tree of what it leaves, and what makes more. From the search, down goes to the first. */
 export function ConnectionList() {
 	const say = useText();
 	const stores = useStores();
-	const list = useRef<HTMLUListElement>(null);
+	const tree = useRef<ConnectionTreeHandle>(null);
 	const order = useStore(stores.connections, (state) => state.order);
+	const folders = useStore(stores.connections, (state) => state.folders);
+	const places = useStore(stores.connections, (state) => state.places);
 	const profiles = useStore(stores.connections, (state) => state.profiles);
+	const closedFolders = useStore(stores.layout, (state) => state.closedFolders);
 	const search = useStore(stores.view, (state) => state.connectionSearch);
 	const focusRequests = useStore(stores.view, (state) => state.searchFocusRequests);
 	const searchField = useRef<HTMLInputElement>(null);
@@ -25,24 +31,16 @@ export function ConnectionList() {
 		if (focusRequests > 0) searchField.current?.focus();
 	}, [focusRequests]);
 	const create = useAction(newConnection, undefined);
-	const wanted = search.trim().toLowerCase();
-	const shown = wanted === "" ? order : order.filter((id) => matches(wanted, profiles.get(id)));
-
-	const moveFocus = (event: KeyboardEvent<HTMLElement>) => {
-		if (event.nativeEvent.isComposing || !["ArrowDown", "ArrowUp", "Home", "End"].includes(event.key)) return;
-		const rows = [...(list.current?.querySelectorAll("button") ?? [])];
-		const from = rows.findIndex((row) => row.matches(":focus"));
-		const isSearch = event.target instanceof HTMLInputElement;
-		if (isSearch && event.key !== "ArrowDown") return;
-		const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: rows.length - 1 }[event.key];
-		const row = to === undefined ? undefined : rows[to];
-		if (row === undefined) return;
-		event.preventDefault();
-		row.focus();
-	};
+	const createFolder = useAction(newFolder, undefined);
+	// What is typed is shown at once, the rows that it leaves as soon as there is time.
+	const wanted = useDeferredValue(search);
+	const rows = useMemo(
+		() => listTreeRows({ order, folders, places, profiles }, new Set(closedFolders), wanted),
+		[order, folders, places, profiles, closedFolders, wanted],
+	);
 
 	return (
-		<nav className={styles["column"]} aria-label={say("connection.list")} onKeyDown={moveFocus}>
+		<nav className={styles["column"]} aria-label={say("connection.list")}>
 			<div className={styles["head"]}>
 				<SearchField
 					ref={searchField}
@@ -50,14 +48,18 @@ export function ConnectionList() {
 					clearLabel={say("common.cancel")}
 					value={search}
 					onChange={(connectionSearch) => stores.view.setState({ connectionSearch })}
+					onKeyDown={(event) => {
+						if (event.key !== "ArrowDown" || event.nativeEvent.isComposing) return;
+						event.preventDefault();
+						tree.current?.focusFirst();
+					}}
 				/>
 			</div>
-			<ul ref={list} className={styles["list"]}>
-				{shown.map((id) => (
-					<ConnectionRow key={id} id={id} />
-				))}
-			</ul>
-			{shown.length === 0 && order.length > 0 ? <p className={styles["none"]}>{say("connection.noMatch")}</p> : null}
+			{rows.length === 0 ? (
+				<p className={styles["none"]}>{order.length + folders.length > 0 ? say("connection.noMatch") : null}</p>
+			) : (
+				<ConnectionTree ref={tree} rows={rows} search={wanted} />
+			)}
 			<div className={styles["foot"]}>
 				<Button
 					icon={Plus}
@@ -69,11 +71,8 @@ export function ConnectionList() {
 				>
 					{say(newConnection.label)}
 				</Button>
+				<IconButton icon={FolderPlus} label={say(newFolder.label)} onPress={createFolder.run} disabled={!createFolder.can} />
 			</div>
 		</nav>
 	);
-}
-
-function matches(wanted: string, profile: { readonly name: string; readonly host: string } | undefined): boolean {
-	return profile !== undefined && (profile.name.toLowerCase().includes(wanted) || profile.host.toLowerCase().includes(wanted));
 }

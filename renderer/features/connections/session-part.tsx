@@ -60,6 +60,13 @@ export function SessionPart(props: FormPartProps & { readonly granted: Granted |
 				/>
 			</FormCell>
 			<ReconnectFields {...props} />
+			<FormCell span={6}>
+				<Checkbox
+					label={say("form.connectAtStart")}
+					checked={form.connectAtStart}
+					onChange={(connectAtStart) => change({ ...form, connectAtStart })}
+				/>
+			</FormCell>
 			<FormCell span={3}>
 				<Checkbox
 					label={say(is5 ? "form.cleanStart" : "form.cleanSession")}

@@ -167,11 +167,7 @@ export function createConversationPage(page: Page): ConversationPage {
 			await expect(main.getByRole("heading", { level: 1, name: fields.name, exact: true })).toBeVisible();
 		},
 
-		row: (name) =>
-			list
-				.getByRole("listitem")
-				.filter({ has: page.getByText(name, { exact: true }) })
-				.getByRole("button"),
+		row: (name) => list.getByRole("treeitem").filter({ has: page.getByText(name, { exact: true }) }),
 		dot: (name, state) => self.row(name).getByRole("img", { name: state, exact: true }),
 		unread: (name) => self.row(name).getByRole("img", { name: /unread$/ }),
 		async open(name) {

@@ -3,14 +3,14 @@ import { expect, test } from "vitest";
 import { readLayout } from "../../../../renderer/app/remember-layout.ts";
 import { applyHidden, applyWidth, type LayoutState, readColumnWidth } from "../../../../renderer/state/layout-store.ts";
 
-const UNTOUCHED: LayoutState = { widthsPx: {}, hidden: [] };
+const UNTOUCHED: LayoutState = { widthsPx: {}, hidden: [], closedFolders: [] };
 const COLUMNS = ["connections", "subscriptions", "inspector"] as const;
 
 test("whatever was wished, every column is within its limits and the conversation keeps a third of the smallest window", () => {
 	const px = fc.integer({ min: 1, max: 10_000 });
 	fc.assert(
 		fc.property(px, px, px, fc.integer({ min: 900, max: 4000 }), (connections, subscriptions, inspector, windowPx) => {
-			const state: LayoutState = { widthsPx: { connections, subscriptions, inspector }, hidden: [] };
+			const state: LayoutState = { widthsPx: { connections, subscriptions, inspector }, hidden: [], closedFolders: [] };
 			const widths = COLUMNS.map((column) => readColumnWidth(state, column, windowPx));
 			for (const { min, max, initial, value } of widths) {
 				expect(value).toBeGreaterThanOrEqual(min);
@@ -37,9 +37,15 @@ test("the inspector has the room of a column that is put away", () => {
 });
 
 test("what was stored comes back; anything else is a layout that nobody touched", () => {
-	const kept: LayoutState = { widthsPx: { connections: 200, inspector: 500 }, hidden: ["subscriptions"] };
+	const kept: LayoutState = { widthsPx: { connections: 200, inspector: 500 }, hidden: ["subscriptions"], closedFolders: ["f"] };
 	expect(readLayout(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
-	for (const strange of [null, 7, "x", [], { widthsPx: { connections: "wide", inspector: -1 }, hidden: ["all"] }]) {
+	for (const strange of [
+		null,
+		7,
+		"x",
+		[],
+		{ widthsPx: { connections: "wide", inspector: -1 }, hidden: ["all"], closedFolders: [7] },
+	]) {
 		expect(readLayout(strange)).toEqual(UNTOUCHED);
 	}
 });
