@@ -14,9 +14,8 @@ import { readTreeMove } from "./tree-moves.ts";
 import { groupByFolder, type TreeRow } from "./tree-rows.ts";
 import { useTreeDrag } from "./use-tree-drag.ts";
 
-/** The same heights as the rows are laid out for: a line, and two lines. */
-const FOLDER_PX = 32;
-const CONNECTION_PX = 52;
+/** The heights that the rows are laid out for: a line, and two lines. */
+const ROW_PX = { comfortable: { folder: 32, connection: 52 }, compact: { folder: 26, connection: 40 } } as const;
 const PAGE_ROWS = 10;
 const NONE: readonly string[] = [];
 
@@ -55,7 +54,8 @@ export function ConnectionTree({ rows, search, ref }: ConnectionTreeProps) {
 	const own = indexOf(currentId);
 	const current = own === -1 ? Math.max(0, indexOf(openId)) : own;
 	const nameOf = (row: TreeRow) => (row.kind === "folder" ? row.name : (profiles.get(row.id)?.name ?? ""));
-	const rowPx = useMemo(() => (index: number) => (rows[index]?.kind === "folder" ? FOLDER_PX : CONNECTION_PX), [rows]);
+	const density = useStore(stores.program, (state) => state.program?.preferences.density ?? "comfortable");
+	const rowPx = useMemo(() => (index: number) => ROW_PX[density][rows[index]?.kind ?? "connection"], [rows, density]);
 	const elementOf = (id: string) => box.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`) ?? null;
 
 	const go = (index: number) => {

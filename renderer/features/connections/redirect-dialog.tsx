@@ -1,11 +1,11 @@
 import { useStore } from "zustand";
+import { formatAddress } from "../../../shared/model/format-link.ts";
 import { followRedirect, readRedirect } from "../../actions/redirect-actions.ts";
 import { useRunAction } from "../../actions/use-action.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { selectProfile } from "../../state/connections-store.ts";
 import { useStores } from "../../state/use-stores.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
-import { formatAddress } from "./format-address.ts";
 
 /** Asks before going where a broker points to. */
 export function RedirectDialog({ connectionId, onClose }: { readonly connectionId: string; readonly onClose: () => void }) {
