@@ -71,3 +71,25 @@ test("what waits for the connection is listed, and is not sent once it is withdr
 	await conversation.connect();
 	expect(await listener.waitForLine(/^got /)).toBe("got second");
 });
+
+test("a request is answered under its bubble, and a request from elsewhere can be replied to", async ({ page, conversation, broker }) => {
+	await conversation.connectNew({ host: broker.host, port: broker.port, name: "Device", clientId: "device" });
+	await conversation.subscribe("ask");
+	await conversation.connectNew({ host: broker.host, port: broker.port, name: "Asker", clientId: "asker" });
+	const { composer } = conversation;
+	await conversation.fillComposer({ topic: "ask", payload: "how warm?" });
+	await composer.getByRole("button", { name: "More ways to send" }).click();
+	await page.getByRole("menuitem", { name: "Send as request" }).click();
+	await expect(conversation.published("ask")).toContainText("Waiting for an answer");
+	await expect(conversation.subscription("parley/asker/response/#")).toBeVisible();
+	await conversation.open("Device");
+	await conversation.received("ask").getByRole("button", { name: "Reply" }).click();
+	await expect(composer.getByRole("combobox", { name: "Topic" })).toHaveValue(/^parley\/asker\/response\/[0-9a-f]{8}$/);
+	await composer.getByRole("textbox", { name: "Payload" }).fill("17.2");
+	await composer.getByRole("button", { name: "Publish", exact: true }).click();
+	await conversation.open("Asker");
+	await expect(conversation.published("ask").getByRole("button", { name: /^Answered after .*17\.2$/ })).toBeVisible();
+	await page.reload();
+	await conversation.published("ask").getByRole("button", { name: /^Answered after .*17\.2$/ }).click();
+	await expect(conversation.inspectedPayload).toContainText("17.2");
+});
