@@ -29,6 +29,7 @@ import { clearRetained, publish } from "./publish.ts";
 import { withdrawAll } from "./queue-actions.ts";
 import { askRepeat } from "./repeat-actions.ts";
 import { sendRequest } from "./request-actions.ts";
+import { askSaveMessage, openSavedMessages } from "./saved-message-actions.ts";
 import { searchMessages } from "./search-messages.ts";
 import { newSubscription } from "./subscription-actions.ts";
 import { openBroker, openConversations, openPalette, openSettings, searchConnections, showShortcuts } from "./view-actions.ts";
@@ -65,7 +66,18 @@ export const ACTION_GROUPS: readonly ActionGroup[] = [
 	{
 		label: "palette.group.messages",
 		program: [],
-		connection: [publish, formatPayload, minifyPayload, searchMessages, clearRetained, sendRequest, askRepeat, withdrawAll],
+		connection: [
+			publish,
+			formatPayload,
+			minifyPayload,
+			searchMessages,
+			clearRetained,
+			sendRequest,
+			askRepeat,
+			openSavedMessages,
+			askSaveMessage,
+			withdrawAll,
+		],
 	},
 	{ label: "shortcuts.inConnections", program: [], connection: [moveConnectionUp, moveConnectionDown] },
 	{ label: "shortcuts.inList", program: [closeInspector], connection: MESSAGE_MOVES },

@@ -1,9 +1,9 @@
 import type { FieldProblem } from "../../shared/model/failure.ts";
 import type { MessageProperties } from "../../shared/model/message.ts";
+import type { WrittenProperties } from "../../shared/model/written-message.ts";
 import { parseBytes } from "../../shared/payload/parse-bytes.ts";
 import { checkMqttString } from "../../shared/topic/check-text.ts";
 import { checkTopicName } from "../../shared/topic/check-topic.ts";
-import type { PropertiesDraft } from "../state/composer-draft.ts";
 
 export interface ParsedProperties {
 	/** Those that keep their rules. */
@@ -17,7 +17,7 @@ const GREATEST_ALIAS = 65_535;
 const MOST_CORRELATION_BYTES = 65_535;
 
 /** What was typed, as properties of a PUBLISH. [MQTT 5.0, 3.3.2.3] */
-export function parseProperties(draft: PropertiesDraft): ParsedProperties {
+export function parseProperties(draft: WrittenProperties): ParsedProperties {
 	const problems: FieldProblem[] = [];
 	const properties: { -readonly [Name in keyof MessageProperties]: MessageProperties[Name] } = {};
 	if (draft.payloadFormat !== "unset") properties.payloadIsUtf8 = draft.payloadFormat === "utf8";

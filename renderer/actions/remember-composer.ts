@@ -2,8 +2,9 @@
  * What a composer begins with the next time: topic, QoS, retain and the topics used, never a payload. In the page's own storage, which
  * may be full, forbidden, or hold anything at all.
  */
+
+import { PAYLOAD_FORMATS } from "../../shared/model/written-message.ts";
 import { checkTopicName } from "../../shared/topic/check-topic.ts";
-import { PAYLOAD_FORMATS } from "../state/composer-draft.ts";
 import { applyComposer, type ComposerEntry, LEAST_EDITOR_HEIGHT_PX, selectComposer } from "../state/composer-store.ts";
 import type { Stores } from "../state/create-stores.ts";
 

@@ -2,9 +2,8 @@ import { detectPayload } from "../../shared/payload/detect-payload.ts";
 import { formatFileName } from "../../shared/payload/format-file-name.ts";
 import type { Action } from "./action.ts";
 import type { MessageSubject } from "./copy-message.ts";
+import { download } from "./download.ts";
 
-/** Long after every browser has begun to read it. */
-const KEPT_MS = 60_000;
 const DETECTED_BYTES = 262_144;
 
 /** The payload's bytes, unchanged, as a file that is named after the topic. */
@@ -23,11 +22,3 @@ export const savePayload: Action<MessageSubject> = {
 		return null;
 	},
 };
-
-function download(content: Blob, name: string): void {
-	const link = document.createElement("a");
-	link.href = URL.createObjectURL(content);
-	link.download = name;
-	link.click();
-	setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
-}

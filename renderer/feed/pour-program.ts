@@ -21,6 +21,7 @@ export function pourProgram({ link, access }: Host, stores: Stores): () => void 
 		link.onState((state) => stores.link.setState((before) => applyLinkState(before, state), true)),
 		pourFeed(link, "program", {}, (batch) => stores.program.setState((state) => applyProgramBatch(state, batch), true)),
 		pourFeed(link, "broker", {}, (broker) => stores.broker.setState({ broker })),
+		pourFeed(link, "savedMessages", {}, ({ messages }) => stores.savedMessages.setState({ messages })),
 		pourFeed(link, "connections", {}, (batch) => {
 			const { loaded, order: before } = stores.connections.getState();
 			stores.connections.setState((state) => applyConnectionsBatch(state, batch), true);

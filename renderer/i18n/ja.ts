@@ -46,6 +46,13 @@ export const ja: Translation = {
 		},
 	},
 	action: {
+		savedMessages: "保存済みメッセージ…",
+		saveMessage: "メッセージを保存…",
+		renameSaved: "名前の変更と移動…",
+		loadSaved: "コンポーザーに読み込む",
+		deleteSaved: "削除",
+		exportSaved: "書き出し…",
+		importSaved: "読み込み…",
 		sendRequest: "リクエストとして送信",
 		reply: "返信",
 		repeat: "繰り返し送信…",
@@ -455,6 +462,20 @@ export const ja: Translation = {
 		answered: "{{time}} で応答",
 		noAnswer: "{{seconds}} 秒以内に応答なし",
 		waiting: "応答を待っています",
+	},
+	saved: {
+		title: "保存済みメッセージ",
+		empty: "まだ何も保存されていません。メッセージを書き、「パブリッシュ」の横の「メッセージを保存…」を選んでください。",
+		noFolder: "フォルダーなし",
+		ownOnly: "この接続だけ",
+		saveTitle: "メッセージを保存",
+		renameTitle: "名前の変更と移動",
+		folder: "フォルダー",
+		folderHint: "空欄：なし。/ で階層を分けます。",
+		replaces: "この名前のメッセージが既にあります。保存すると置き換わります。",
+		taken: "この場所には同じ名前の保存済みメッセージがあります。",
+		imported_one: "{{count}} 件のメッセージを追加しました。",
+		imported_other: "{{count}} 件のメッセージを追加しました。",
 	},
 	repeat: {
 		title: "メッセージを繰り返す",
@@ -1133,6 +1154,22 @@ export const ja: Translation = {
 			hint: "ポートとプロトコルを確認してください。Web サーバーか WebSocket ポートかもしれません。",
 		},
 		"not-found": { message: "その{{what}}はもうありません。", hint: "別のウィンドウで削除された可能性があります。" },
+		"too-many-saved-messages": {
+			message: "保存できるメッセージは {{most}} 件までです。",
+			hint: "不要なものを削除してください。",
+		},
+		"saved-messages-unreadable": {
+			message: "保存済みメッセージのファイルではありません：{{place}} に誤りがあります。",
+			hint: "何も追加していません。元の環境でもう一度書き出してください。",
+		},
+		"saved-messages-newer": {
+			message: "このファイルは新しい Parley がバージョン {{version}} で書いたものです。",
+			hint: "何も追加していません。Parley を更新してから、もう一度読み込んでください。",
+		},
+		"file-too-large-to-save": {
+			message: "「{{name}}」のペイロードは大きすぎて保存できません：{{bytes}} バイト、上限は {{most}} バイトです。",
+			hint: "何も保存していません。必要なときにファイルとして送信してください。",
+		},
 		"needs-mqtt-5": {
 			message: "リクエストとその応答は MQTT 5 の機能です。",
 			hint: "接続の設定で MQTT 5.0 を選び、接続し直してください。",

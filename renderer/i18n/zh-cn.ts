@@ -46,6 +46,13 @@ export const zhCN: Translation = {
 		},
 	},
 	action: {
+		savedMessages: "已保存的消息…",
+		saveMessage: "保存消息…",
+		renameSaved: "重命名或移动…",
+		loadSaved: "载入撰写区",
+		deleteSaved: "删除",
+		exportSaved: "导出…",
+		importSaved: "导入…",
 		sendRequest: "作为请求发送",
 		reply: "回复",
 		repeat: "重复发送…",
@@ -449,6 +456,20 @@ export const zhCN: Translation = {
 		answered: "{{time}} 后应答",
 		noAnswer: "{{seconds}} 秒内无应答",
 		waiting: "正在等待应答",
+	},
+	saved: {
+		title: "已保存的消息",
+		empty: "尚未保存任何消息。请先撰写消息，再选择发布按钮旁的“保存消息…”。",
+		noFolder: "无文件夹",
+		ownOnly: "仅限此连接",
+		saveTitle: "保存消息",
+		renameTitle: "重命名或移动",
+		folder: "文件夹",
+		folderHint: "留空：无。用 / 分隔层级。",
+		replaces: "此处已保存同名消息，保存将替换它。",
+		taken: "此处另有同名的已保存消息。",
+		imported_one: "已添加 {{count}} 条消息。",
+		imported_other: "已添加 {{count}} 条消息。",
 	},
 	repeat: {
 		title: "重复发送消息",
@@ -1091,6 +1112,22 @@ export const zhCN: Translation = {
 		},
 		"not-found": { message: "该{{what}}已不存在。", hint: "可能已在另一个窗口中删除。" },
 		"not-connected": { message: "连接未打开。", hint: "请先连接。" },
+		"too-many-saved-messages": {
+			message: "最多保存 {{most}} 条消息。",
+			hint: "请删除不需要的消息。",
+		},
+		"saved-messages-unreadable": {
+			message: "这不是已保存消息的文件：{{place}} 有误。",
+			hint: "没有添加任何内容。请在来源处重新导出。",
+		},
+		"saved-messages-newer": {
+			message: "此文件由更新的 Parley 写入，版本为 {{version}}。",
+			hint: "没有添加任何内容。请更新 Parley 后再导入。",
+		},
+		"file-too-large-to-save": {
+			message: "“{{name}}”的载荷过大，无法保存：{{bytes}} 字节，最多保存 {{most}} 字节。",
+			hint: "没有保存任何内容。需要时请作为文件发送。",
+		},
 		"needs-mqtt-5": {
 			message: "请求与应答是 MQTT 5 的功能。",
 			hint: "请在连接设置中选择 MQTT 5.0，然后重新连接。",

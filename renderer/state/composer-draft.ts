@@ -1,9 +1,7 @@
 /** A message as it is being written: all that was typed, whether or not it can be sent. */
 import type { QoS } from "../../shared/model/message.ts";
+import type { PayloadFormat, WrittenProperties } from "../../shared/model/written-message.ts";
 import { type ByteSyntax, formatAs, parseBytes } from "../../shared/payload/parse-bytes.ts";
-
-export const PAYLOAD_FORMATS = ["text", "json", "hex", "base64", "file"] as const;
-export type PayloadFormat = (typeof PAYLOAD_FORMATS)[number];
 
 /** A file as payload; its bytes are read when they are sent. */
 export interface PayloadFile {
@@ -11,18 +9,6 @@ export interface PayloadFile {
 	readonly bytes: number;
 	/** Rejects where it cannot be read any more. */
 	readonly read: () => Promise<Uint8Array>;
-}
-
-/** The properties of MQTT 5 as typed; what is empty is not sent. */
-export interface PropertiesDraft {
-	readonly payloadFormat: "unset" | "bytes" | "utf8";
-	readonly messageExpiry: string;
-	readonly topicAlias: string;
-	readonly contentType: string;
-	readonly responseTopic: string;
-	readonly correlation: string;
-	readonly correlationSyntax: "text" | "hex" | "base64";
-	readonly userProperties: readonly { readonly key: string; readonly value: string }[];
 }
 
 export interface ComposerDraft {
@@ -36,10 +22,10 @@ export interface ComposerDraft {
 	readonly qos: QoS;
 	readonly retain: boolean;
 	readonly resolvesVariables: boolean;
-	readonly properties: PropertiesDraft;
+	readonly properties: WrittenProperties;
 }
 
-export const EMPTY_PROPERTIES: PropertiesDraft = {
+export const EMPTY_PROPERTIES: WrittenProperties = {
 	payloadFormat: "unset",
 	messageExpiry: "",
 	topicAlias: "",

@@ -10,6 +10,7 @@ import { createMessageViewStore } from "./message-view-store.ts";
 import { createNoticesStore } from "./notices-store.ts";
 import { createOutgoingStore } from "./outgoing-store.ts";
 import { createProgramStore } from "./program-store.ts";
+import { createSavedMessagesStore } from "./saved-messages-store.ts";
 import { createSubscriptionsStore } from "./subscriptions-store.ts";
 import { createViewStore } from "./view-store.ts";
 
@@ -30,6 +31,7 @@ export function createStores() {
 		messageView: createMessageViewStore(),
 		notices: createNoticesStore(),
 		outgoing: createOutgoingStore(),
+		savedMessages: createSavedMessagesStore(),
 	};
 }
 

@@ -22,6 +22,9 @@ export type OpenDialog =
 	| { readonly kind: "folder-form"; readonly folderId: string | null; readonly parentId: string | null }
 	| { readonly kind: "move-folder"; readonly folderId: string }
 	| { readonly kind: "delete-folder"; readonly folderId: string }
+	| { readonly kind: "saved-messages"; readonly connectionId: string }
+	/** `savedId` null = what stands in the composer is saved; otherwise that one gets another name or place. */
+	| { readonly kind: "save-message"; readonly connectionId: string; readonly savedId: string | null }
 	/** `subscriptionId` null = new ones; `filter`: what the field begins with. */
 	| {
 			readonly kind: "subscription-form";

@@ -12,17 +12,18 @@ export interface PopoverProps {
 	/** What the panel is called; also the button's name where `label` is short for it. */
 	readonly title: string;
 	readonly icon?: Icon;
+	readonly size?: "small" | "base";
 	/** Where the panel stands: along the button's left or right edge. */
 	readonly align?: "start" | "end";
 	readonly children: ReactNode;
 }
 
 /** A button that opens a panel to read beside it. */
-export function Popover({ label, title, icon: OwnIcon, align = "end", children }: PopoverProps) {
+export function Popover({ label, title, icon: OwnIcon, size = "base", align = "end", children }: PopoverProps) {
 	return (
 		<Widget.Root>
 			<Widget.Trigger
-				className={joinClasses(buttonStyles["button"], buttonStyles["ghost"], buttonStyles["base"])}
+				className={joinClasses(buttonStyles["button"], buttonStyles["ghost"], buttonStyles[size])}
 				aria-label={title}
 				title={title}
 			>

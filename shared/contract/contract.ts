@@ -11,12 +11,13 @@ import { messageCommands, messageFeeds } from "./message.ts";
 import { outgoingCommands, outgoingFeeds } from "./outgoing.ts";
 import { preferencesCommands, preferencesFeeds } from "./preferences.ts";
 import { requestCommands } from "./request.ts";
+import { savedMessageCommands, savedMessageFeeds } from "./saved-message.ts";
 import { selectionCommands } from "./selection.ts";
 import type { Result } from "./spec.ts";
 import { subscriptionCommands, subscriptionFeeds } from "./subscription.ts";
 
 /** Both sides say it in their hello; a page of another version is told to reload. Raise it with every change of the contract. */
-export const CONTRACT_VERSION = "8";
+export const CONTRACT_VERSION = "9";
 
 export const commands = {
 	...connectionCommands,
@@ -25,6 +26,7 @@ export const commands = {
 	...messageCommands,
 	...outgoingCommands,
 	...requestCommands,
+	...savedMessageCommands,
 	...selectionCommands,
 	...preferencesCommands,
 	...localBrokerCommands,
@@ -35,6 +37,7 @@ export const feeds = {
 	...subscriptionFeeds,
 	...messageFeeds,
 	...outgoingFeeds,
+	...savedMessageFeeds,
 	...preferencesFeeds,
 	...localBrokerFeeds,
 };

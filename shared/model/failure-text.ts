@@ -76,6 +76,22 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 		hint: "Check the port and the protocol: it may be a web server, or a WebSocket port.",
 	},
 	"not-found": { message: "That {{what}} is no longer there.", hint: "It may have been deleted in another window." },
+	"too-many-saved-messages": {
+		message: "No more than {{most}} messages can be saved.",
+		hint: "Delete some that you do not need.",
+	},
+	"saved-messages-unreadable": {
+		message: "This is not a file of saved messages: {{place}} is wrong.",
+		hint: "Nothing was added. Export the messages again where they came from.",
+	},
+	"saved-messages-newer": {
+		message: "A newer Parley wrote this file, in version {{version}}.",
+		hint: "Nothing was added. Update Parley, then import it again.",
+	},
+	"file-too-large-to-save": {
+		message: "The payload of “{{name}}” is too large to be saved: {{bytes}} bytes, where {{most}} are kept at most.",
+		hint: "Nothing was saved. Send it as a file when you need it.",
+	},
 	"needs-mqtt-5": {
 		message: "Requests and their answers are part of MQTT 5.",
 		hint: "Choose MQTT 5.0 in the connection, then connect again.",

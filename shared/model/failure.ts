@@ -92,6 +92,10 @@ export type FailureCode =
 	| "sent-meanwhile"
 	| "qos-2-downgraded"
 	| "needs-mqtt-5"
+	| "too-many-saved-messages"
+	| "saved-messages-unreadable"
+	| "saved-messages-newer"
+	| "file-too-large-to-save"
 	| "answers-not-subscribed"
 	// Storage and the built-in broker
 	| "data-folder-in-use"

@@ -29,7 +29,7 @@ export const TEXT_FAMILIES: readonly TextFamily[] = [
 	{ key: "advice.*", namedIn: null },
 	{ key: "common.colour.*", namedIn: ["shared/model/subscription.ts"] },
 	{ key: "broker.*", namedIn: ["shared/model/local-broker.ts"] },
-	{ key: "composer.formats.*", namedIn: ["renderer/state/composer-draft.ts"] },
+	{ key: "composer.formats.*", namedIn: ["shared/model/written-message.ts"] },
 	{ key: "composer.variables.name.*", namedIn: ["shared/payload/resolve-variables.ts"] },
 	{ key: "repeat.end.*", namedIn: ["shared/model/outgoing.ts"] },
 	{ key: "composer.jsonProblem.*", namedIn: ["shared/payload/scan-json.ts"] },

@@ -72,7 +72,11 @@ test("what waits for the connection is listed, and is not sent once it is withdr
 	expect(await listener.waitForLine(/^got /)).toBe("got second");
 });
 
-test("a request is answered under its bubble, and a request from elsewhere can be replied to", async ({ page, conversation, broker }) => {
+test("a request is answered under its bubble, and a request from elsewhere can be replied to", async ({
+	page,
+	conversation,
+	broker,
+}) => {
 	await conversation.connectNew({ host: broker.host, port: broker.port, name: "Device", clientId: "device" });
 	await conversation.subscribe("ask");
 	await conversation.connectNew({ host: broker.host, port: broker.port, name: "Asker", clientId: "asker" });
@@ -90,6 +94,43 @@ test("a request is answered under its bubble, and a request from elsewhere can b
 	await conversation.open("Asker");
 	await expect(conversation.published("ask").getByRole("button", { name: /^Answered after .*17\.2$/ })).toBeVisible();
 	await page.reload();
-	await conversation.published("ask").getByRole("button", { name: /^Answered after .*17\.2$/ }).click();
+	await conversation
+		.published("ask")
+		.getByRole("button", { name: /^Answered after .*17\.2$/ })
+		.click();
 	await expect(conversation.inspectedPayload).toContainText("17.2");
+});
+
+test("a saved message is sent with one press from any connection, and carried over in a file", async ({
+	page,
+	conversation,
+	broker,
+}) => {
+	await conversation.connectNew({ host: broker.host, port: broker.port, name: "One" });
+	const { composer } = conversation;
+	await conversation.fillComposer({ topic: "plant/start", payload: '{"on": true}', format: "JSON", qos: 1 });
+	const more = async (item: string) => {
+		await composer.getByRole("button", { name: "More ways to send" }).click();
+		await page.getByRole("menuitem", { name: item }).click();
+	};
+	await more("Save the message…");
+	const form = page.getByRole("dialog", { name: "Save the message" });
+	await form.getByLabel("Name").fill("Start");
+	await form.getByLabel("Folder").fill("plant");
+	await form.getByRole("button", { name: "Save" }).click();
+	await conversation.connectNew({ host: broker.host, port: broker.port, name: "Two" });
+	await more("Saved messages…");
+	const list = page.getByRole("dialog", { name: "Saved messages" });
+	const folder = list.getByRole("region", { name: "plant" });
+	await folder.getByRole("button", { name: "Publish: Start" }).click();
+	const download = page.waitForEvent("download");
+	await list.getByRole("button", { name: "Export…" }).click();
+	const path = await (await download).path();
+	await folder.getByRole("button", { name: "Delete: Start" }).click();
+	await expect(list.getByText(/^Nothing is saved yet/)).toBeVisible();
+	await list.locator("input[type=file]").setInputFiles(path);
+	await folder.getByRole("button", { name: "Load into the composer: Start" }).click();
+	await expect(composer.getByRole("textbox", { name: "Payload" })).toHaveText('{"on": true}');
+	await expect(conversation.published("plant/start")).toHaveCount(1);
+	await expect(conversation.published("plant/start")).toContainText('{"on": true}');
 });

@@ -7,6 +7,7 @@ import { createMessageCommands } from "./create-message-commands.ts";
 import { createOutgoingCommands } from "./create-outgoing-commands.ts";
 import { createPreferencesCommands } from "./create-preferences-commands.ts";
 import { createRequestCommands } from "./create-request-commands.ts";
+import { createSavedMessageCommands } from "./create-saved-message-commands.ts";
 import { createSelectionCommands } from "./create-selection-commands.ts";
 import { createSubscriptionCommands } from "./create-subscription-commands.ts";
 
@@ -20,6 +21,7 @@ export function createHandlers(parts: CommandParts): Handlers {
 		...createMessageCommands(parts),
 		...createOutgoingCommands(parts),
 		...createRequestCommands(parts, subscriptions["subscription.add"]),
+		...createSavedMessageCommands(parts),
 		...createSelectionCommands(parts),
 		...createPreferencesCommands(parts),
 		...createBrokerCommands(parts),

@@ -7,6 +7,7 @@ import { openConnectionsFeed } from "./open-connections-feed.ts";
 import { openConversationFeed } from "./open-conversation-feed.ts";
 import { openOutgoingFeed } from "./open-outgoing-feed.ts";
 import { openProgramFeed, type ProgramParts } from "./open-program-feed.ts";
+import { openSavedMessagesFeed } from "./open-saved-messages-feed.ts";
 import { openSubscriptionsFeed } from "./open-subscriptions-feed.ts";
 
 export interface FeedParts extends ProgramParts {
@@ -26,6 +27,7 @@ export function createFeedOpeners(parts: FeedParts): FeedOpeners {
 			return { ok: true, value: openConversationFeed(connection.conversation, { filter, place }, context) };
 		},
 		outgoing: ({ connectionId }, context) => openOutgoingFeed(list, connectionId, context),
+		savedMessages: (_input, context) => ({ ok: true, value: openSavedMessagesFeed(parts.profiles, context) }),
 		program: (_input, context) => ({ ok: true, value: openProgramFeed(parts, context) }),
 		broker: (_input, context) => ({ ok: true, value: openBrokerFeed(localBroker, context) }),
 	};

@@ -15,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
 	addTransportOptions,
 	addSubscriptionFields,
 	addDensity,
+	addSavedMessages,
 ];
 
 function addContrast(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
@@ -92,6 +93,10 @@ function addSubscriptionFields(document: Readonly<Record<string, unknown>>): Rea
 				: entry,
 		),
 	};
+}
+
+function addSavedMessages(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+	return { savedMessages: [], ...document };
 }
 
 /** Every profile that is one; what has another shape is left to the reading, which says so. */

@@ -59,6 +59,9 @@ export async function openProfiles({ folder, log }: ProfilesOptions): Promise<Pr
 		get preferences() {
 			return state.preferences;
 		},
+		get savedMessages() {
+			return state.savedMessages;
+		},
 		get trouble() {
 			return writeTrouble ?? opened.trouble;
 		},
@@ -71,6 +74,7 @@ export async function openProfiles({ folder, log }: ProfilesOptions): Promise<Pr
 			writer.add((before) => ({ ...before, connections: before.connections.filter(({ profile }) => profile.id !== id) })),
 		saveArrangement: (arrangement) => writer.add((before) => applyArrangement(before, arrangement)),
 		removeFolder: (id) => writer.add((before) => applyFolderRemoved(before, id)),
+		saveMessages: (savedMessages) => writer.add((before) => ({ ...before, savedMessages })),
 		savePreferences: (preferences) => writer.add((before) => ({ ...before, preferences })),
 		close: () => writer.close(),
 	};

@@ -10,19 +10,27 @@ import { keptSubscription } from "../../../shared/contract/subscription.ts";
 import type { ConnectionProfile, LastWill } from "../../../shared/model/connection.ts";
 import type { ConnectionFolder } from "../../../shared/model/connection-folder.ts";
 import { DEFAULT_PREFERENCES, type Preferences } from "../../../shared/model/preferences.ts";
+import type { SavedMessage } from "../../../shared/model/saved-message.ts";
 import { isSecretName } from "../../../shared/model/secret.ts";
 import type { Subscription } from "../../../shared/model/subscription.ts";
 import { MIGRATIONS, migrateDocument } from "./migrate-document.ts";
 import type { StoredConnection } from "./profiles.ts";
 import { readStoredFolders } from "./read-stored-folders.ts";
+import { readStoredMessages } from "./read-stored-messages.ts";
 
 export interface ProfilesState {
 	readonly connections: readonly StoredConnection[];
 	readonly folders: readonly ConnectionFolder[];
 	readonly preferences: Preferences;
+	readonly savedMessages: readonly SavedMessage[];
 }
 
-export const EMPTY_PROFILES: ProfilesState = { connections: [], folders: [], preferences: DEFAULT_PREFERENCES };
+export const EMPTY_PROFILES: ProfilesState = {
+	connections: [],
+	folders: [],
+	preferences: DEFAULT_PREFERENCES,
+	savedMessages: [],
+};
 
 export type ReadProfiles =
 	/** `problems`: what was left out, a sentence for each. */
@@ -36,7 +44,13 @@ export function formatProfilesDocument(state: ProfilesState): string {
 		profile: { ...profile, will: profile.will === null ? null : packWill(profile.will) },
 		subscriptions,
 	}));
-	const document = { version: MIGRATIONS.length + 1, preferences: state.preferences, folders: state.folders, connections };
+	const document = {
+		version: MIGRATIONS.length + 1,
+		preferences: state.preferences,
+		folders: state.folders,
+		connections,
+		savedMessages: state.savedMessages,
+	};
 	return `${JSON.stringify(document, null, "\t")}\n`;
 }
 
@@ -75,11 +89,12 @@ function readDocument(document: Readonly<Record<string, unknown>>): ReadProfiles
 			connections.push(isHomeless ? { ...read.data, folderId: null } : read.data);
 		}
 	}
+	const savedMessages = readStoredMessages(document["savedMessages"], (problem) => problems.push(problem));
 	const preferences = preferencesSchema.safeParse(document["preferences"]);
 	if (!preferences.success) problems.push("the preferences");
 	return {
 		kind: "read",
-		state: { connections, folders, preferences: preferences.success ? preferences.data : DEFAULT_PREFERENCES },
+		state: { connections, folders, savedMessages, preferences: preferences.success ? preferences.data : DEFAULT_PREFERENCES },
 		problems,
 	};
 }

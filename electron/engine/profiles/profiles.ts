@@ -4,6 +4,7 @@ import type { ConnectionProfile } from "../../../shared/model/connection.ts";
 import type { ConnectionArrangement, ConnectionFolder } from "../../../shared/model/connection-folder.ts";
 import type { Failure } from "../../../shared/model/failure.ts";
 import type { Preferences } from "../../../shared/model/preferences.ts";
+import type { SavedMessage } from "../../../shared/model/saved-message.ts";
 import type { Subscription } from "../../../shared/model/subscription.ts";
 
 export interface StoredConnection {
@@ -25,6 +26,8 @@ export interface Profiles {
 	readonly connections: readonly StoredConnection[];
 	readonly folders: readonly ConnectionFolder[];
 	readonly preferences: Preferences;
+	/** Another list after each change of it, and after no other. */
+	readonly savedMessages: readonly SavedMessage[];
 	/** Set aside, newer, or the last write failed. */
 	readonly trouble: Failure | null;
 	/** Called when anything above has changed. Returns the way to stop. */
@@ -36,6 +39,8 @@ export interface Profiles {
 	saveArrangement(arrangement: ConnectionArrangement): Promise<Result<null>>;
 	/** With everything that stands in it. */
 	removeFolder(id: string): Promise<Result<null>>;
+	/** Puts this list in place of the one that is there. */
+	saveMessages(messages: readonly SavedMessage[]): Promise<Result<null>>;
 	savePreferences(preferences: Preferences): Promise<Result<null>>;
 	close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { Braces, Eraser, FoldHorizontal, Send } from "lucide-react";
+import { PAYLOAD_FORMATS, type PayloadFormat } from "../../../shared/model/written-message.ts";
 import { formatPayload, minifyPayload } from "../../actions/format-payload.ts";
 import { isMac } from "../../actions/is-mac.ts";
 import { describeShortcut, formatShortcut } from "../../actions/match-shortcut.ts";
@@ -6,7 +7,6 @@ import { clearRetained, publish } from "../../actions/publish.ts";
 import { readKeys } from "../../actions/read-keys.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { useText } from "../../i18n/use-text.ts";
-import { PAYLOAD_FORMATS, type PayloadFormat } from "../../state/composer-draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { SegmentedControl } from "../../ui/segmented-control.tsx";

@@ -1,8 +1,8 @@
 import type { FieldProblem } from "../../../shared/model/failure.ts";
+import type { WrittenProperties } from "../../../shared/model/written-message.ts";
 import { parseProperties } from "../../actions/parse-properties.ts";
 import { formatRule } from "../../i18n/format-rule.ts";
 import { useText } from "../../i18n/use-text.ts";
-import type { PropertiesDraft } from "../../state/composer-draft.ts";
 import { PairRows } from "../../ui/pair-rows.tsx";
 import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -15,13 +15,13 @@ export function PropertiesPanel({ connectionId }: { readonly connectionId: strin
 	const properties = useComposer(connectionId, (entry) => entry.draft.properties);
 	const change = useChangeDraft(connectionId);
 	const { topicAliasMaximum, isConnected } = useOffer(connectionId);
-	const put = (part: Partial<PropertiesDraft>) => change({ properties: { ...properties, ...part } });
+	const put = (part: Partial<WrittenProperties>) => change({ properties: { ...properties, ...part } });
 	const parsed = parseProperties(properties);
 	const isAliasBeyond = (parsed.properties.topicAlias ?? 0) > topicAliasMaximum;
 	return (
 		<section className={styles["panel"]} aria-label={say("composer.properties")}>
 			<div className={styles["grid"]}>
-				<SegmentedControl<PropertiesDraft["payloadFormat"]>
+				<SegmentedControl<WrittenProperties["payloadFormat"]>
 					label={say("inspector.property.payloadIsUtf8")}
 					value={properties.payloadFormat}
 					options={[
@@ -69,7 +69,7 @@ export function PropertiesPanel({ connectionId }: { readonly connectionId: strin
 					error={findProblem("correlation")}
 					onChange={(correlation) => put({ correlation })}
 					aside={
-						<SegmentedControl<PropertiesDraft["correlationSyntax"]>
+						<SegmentedControl<WrittenProperties["correlationSyntax"]>
 							label={say("composer.correlationSyntax")}
 							hideLabel={true}
 							size="small"
@@ -98,7 +98,7 @@ export function PropertiesPanel({ connectionId }: { readonly connectionId: strin
 		</section>
 	);
 
-	function findProblem(field: keyof PropertiesDraft | "correlation"): string | null {
+	function findProblem(field: keyof WrittenProperties | "correlation"): string | null {
 		const problem: FieldProblem | undefined = parsed.problems.find((each) => each.field === field);
 		if (problem === undefined) return null;
 		if (problem.field === "correlation" && problem.rule === "wrong-shape") {

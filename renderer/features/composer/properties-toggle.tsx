@@ -25,6 +25,7 @@ export function PropertiesToggle({ connectionId, panelId, isFive }: PropertiesTo
 	return (
 		<Button
 			variant="ghost"
+			size="small"
 			icon={isShown ? ChevronDown : ChevronRight}
 			disabled={!isFive}
 			title={say(isFive ? "composer.propertiesHint" : "composer.propertiesNeedFive")}

@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from "react";
 import { useStore } from "zustand";
+import type { PayloadFormat } from "../../../shared/model/written-message.ts";
 import { type Offer, selectOffer } from "../../actions/select-offer.ts";
-import { type ComposerDraft, canSayIn, type PayloadFormat, switchFormat } from "../../state/composer-draft.ts";
+import { type ComposerDraft, canSayIn, switchFormat } from "../../state/composer-draft.ts";
 import { applyComposer, applyDraft, type ComposerEntry, selectComposer } from "../../state/composer-store.ts";
 import { selectConnectionState } from "../../state/connections-store.ts";
 import { useStores } from "../../state/use-stores.ts";

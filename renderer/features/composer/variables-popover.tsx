@@ -36,6 +36,7 @@ export function VariablesPopover({ connectionId }: { readonly connectionId: stri
 			label={say(isOn ? "composer.variables.on" : "composer.variables.off")}
 			title={say("composer.variables.title")}
 			icon={Braces}
+			size="small"
 			align="start"
 		>
 			<div className={styles["body"]}>

@@ -29,6 +29,25 @@ const sound = (): Readonly<Record<CommandName, unknown>> => {
 	};
 	const draft = createDraft({ port: 1 }, { name: "Another", username: "u", secrets: { password: "p" }, will: will as never });
 	const one = { id: connectionId };
+	const written = {
+		topic: "t",
+		format: "text",
+		payload: "p",
+		file: null,
+		qos: 1,
+		retain: false,
+		resolvesVariables: false,
+		properties: {
+			payloadFormat: "unset",
+			messageExpiry: "",
+			topicAlias: "",
+			contentType: "",
+			responseTopic: "",
+			correlation: "",
+			correlationSyntax: "text",
+			userProperties: [],
+		},
+	};
 	const publish = { topic: "t", payload: new Uint8Array([1]), qos: 1, retain: false, properties: { contentType: "x" } };
 	return {
 		"connection.create": { draft },
@@ -60,6 +79,9 @@ const sound = (): Readonly<Record<CommandName, unknown>> => {
 		"repeat.start": { connectionId, order: publish, intervalMs: 1000, count: 1 },
 		"request.send": { connectionId, ...publish },
 		"request.awaitAnswer": { connectionId, seq: 1 },
+		"savedMessage.save": { id: null, name: "n", folder: "f", connectionId: null, message: written },
+		"savedMessage.remove": { id: "s" },
+		"savedMessage.import": { text: "{}" },
 		"repeat.stop": { connectionId, id: "r" },
 		"repeat.dismiss": { connectionId, id: "r" },
 		"queue.withdraw": { connectionId, seqs: [1] },

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { clearRetained, publish } from "../../../../renderer/actions/publish.ts";
 import { readOversize } from "../../../../renderer/actions/select-offer.ts";
-import { canSayIn, EMPTY_PROPERTIES, type PayloadFormat, switchFormat } from "../../../../renderer/state/composer-draft.ts";
+import { canSayIn, EMPTY_PROPERTIES, switchFormat } from "../../../../renderer/state/composer-draft.ts";
 import { applyDraft, selectComposer } from "../../../../renderer/state/composer-store.ts";
 import { createStores } from "../../../../renderer/state/create-stores.ts";
 import type { EngineLink } from "../../../../shared/contract/engine-link.ts";
 import type { ConnectionState, Granted } from "../../../../shared/model/connection.ts";
 import { createFailure } from "../../../../shared/model/create-failure.ts";
 import type { Failure } from "../../../../shared/model/failure.ts";
+import type { PayloadFormat } from "../../../../shared/model/written-message.ts";
 
 interface Sent {
 	readonly topic: string;
