@@ -61,7 +61,16 @@ const arrows = [
 	[room.contract, [room.model, room.topic, room.link, ...library("zod")]],
 
 	[room.engineFiles, [...shared, room.session, room.history, room.engineFeed, room.profiles, room.localBroker, room.commands]],
-	[room.session, [...shared, room.engineFiles, room.history, room.websocket, ...library("mqtt", "mqtt-packet", "socks")]],
+	[
+		room.session,
+		[
+			...shared,
+			room.engineFiles,
+			room.history,
+			room.websocket,
+			...library("mqtt", "mqtt-packet", "@mongodb-js/saslprep", "socks"),
+		],
+	],
 	[room.history, [...shared, room.engineFiles, ...library("@msgpack/msgpack")]],
 	[room.engineFeed, [...shared, room.engineFiles, room.session, room.history, room.profiles, room.localBroker]],
 	[room.profiles, [...shared, room.engineFiles, ...library("zod")]],
@@ -157,6 +166,8 @@ const doors = [
 	["electron", "^electron/(main\\.ts$|preload\\.ts$|desktop/)"],
 	["mqtt", room.session],
 	["mqtt-packet", room.session],
+	["@mongodb-js/saslprep", room.session],
+	["@mongodb-js/saslprep", room.session],
 	["socks", room.session],
 	["ws", room.websocket],
 	["aedes", room.localBroker],

@@ -666,6 +666,14 @@ export const ja: Translation = {
 		reconnectAttempts: "連続試行回数",
 		reconnectNoLimit: "制限なし",
 		unset: "送らない",
+		authentication: "拡張認証",
+		authenticationMethod: "方式",
+		authenticationNone: "なし",
+		authenticationOther: "その他",
+		authenticationName: "方式の名前",
+		authenticationData: "データ",
+		authenticationDataAs: "データの書き方",
+		authenticationScramHint: "ユーザー名とパスワードをブローカーに証明しますが、送ることはありません。",
 		properties: "MQTT 5 プロパティ",
 		receiveMaximum: "Receive Maximum",
 		maximumPacket: "Maximum Packet Size",
@@ -1112,6 +1120,26 @@ export const ja: Translation = {
 			hint: "このポートが WebSocket に対応しているか、パス（多くは /mqtt）を確認してください。",
 		},
 		"connack-refused": { message: "ブローカーが接続を拒否しました：{{reason}}（{{code}}）。", hint: "{{advice}}" },
+		"scram-unacceptable": {
+			message: "SCRAM ログインでのブローカーの応答を受け入れられません：{{cause}}。",
+			hint: "ブローカーの認証がこの方式に設定されているか確認してください。パスワードは送られていません。",
+		},
+		"scram-server-unproven": {
+			message: "ブローカーは、パスワードを知っていることを証明できませんでした。",
+			hint: "名乗っているブローカーではない可能性があります。接続先を確認し、TLS を使ってください。パスワードは送られていません。",
+		},
+		"scram-characters": {
+			message: "ユーザー名またはパスワードに、SCRAM で使えない文字があります。",
+			hint: "別の文字か、別の認証方式を使ってください。",
+		},
+		"authentication-endless": {
+			message: "{{method}} による認証で、ブローカーが質問を繰り返しています。",
+			hint: "認証方式とデータを確認してください。ブローカーのログに詳細があるかもしれません。",
+		},
+		"authentication-data-invalid": {
+			message: "認証データを、選んだ書き方では読めません。",
+			hint: "もう一度入力するか、書き方を選び直してください。",
+		},
 		"will-qos-refused": {
 			message: "Last Will のためブローカーが接続を拒否しました。QoS {{qos}} に対応していません（{{code}}）。",
 			hint: "Last Will の QoS を下げてください。",
@@ -1324,6 +1352,7 @@ export const ja: Translation = {
 		tlsPfx: "PFX ファイル",
 		tlsPassphrase: "鍵のパスフレーズ",
 		proxyPassword: "プロキシのパスワード",
+		authenticationData: "認証データ",
 		header: "ヘッダー {{header}}",
 	},
 	socksReply: {

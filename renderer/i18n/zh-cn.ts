@@ -657,6 +657,14 @@ export const zhCN: Translation = {
 		reconnectAttempts: "连续尝试次数",
 		reconnectNoLimit: "不限",
 		unset: "不发送",
+		authentication: "增强认证",
+		authenticationMethod: "方法",
+		authenticationNone: "无",
+		authenticationOther: "其他",
+		authenticationName: "方法名称",
+		authenticationData: "数据",
+		authenticationDataAs: "数据写法",
+		authenticationScramHint: "向 Broker 证明用户名和密码，但不会发送它们。",
 		properties: "MQTT 5 属性",
 		receiveMaximum: "Receive Maximum",
 		maximumPacket: "Maximum Packet Size",
@@ -1069,6 +1077,20 @@ export const zhCN: Translation = {
 			hint: "请检查此端口是否支持 WebSocket，以及路径（常为 /mqtt）。",
 		},
 		"connack-refused": { message: "Broker 拒绝了连接：{{reason}}（{{code}}）。", hint: "{{advice}}" },
+		"scram-unacceptable": {
+			message: "Broker 在 SCRAM 登录中的应答不可接受：{{cause}}。",
+			hint: "请检查 Broker 是否为此方法配置了认证。您的密码没有发送。",
+		},
+		"scram-server-unproven": {
+			message: "Broker 无法证明它知道您的密码。",
+			hint: "它可能不是它自称的 Broker。请检查地址，并使用 TLS。您的密码没有发送。",
+		},
+		"scram-characters": { message: "用户名或密码中含有 SCRAM 不允许的字符。", hint: "请使用其他字符，或选择其他认证方法。" },
+		"authentication-endless": {
+			message: "在以 {{method}} 进行的认证中，Broker 不断提出询问。",
+			hint: "请检查认证方法及其数据；Broker 的日志中可能有更多说明。",
+		},
+		"authentication-data-invalid": { message: "无法按所选写法读取认证数据。", hint: "请重新输入，或选择它的写法。" },
 		"will-qos-refused": {
 			message: "Broker 因遗嘱消息拒绝了连接：它不支持 QoS {{qos}}（{{code}}）。",
 			hint: "请为遗嘱消息选择更低的 QoS。",
@@ -1237,6 +1259,7 @@ export const zhCN: Translation = {
 		tlsPfx: "PFX 文件",
 		tlsPassphrase: "密钥口令",
 		proxyPassword: "代理密码",
+		authenticationData: "认证数据",
 		header: "标头 {{header}}",
 	},
 	socksReply: {

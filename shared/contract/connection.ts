@@ -10,7 +10,7 @@ import type { ConnectionFolder, ConnectionPlace } from "../model/connection-fold
 import type { ConversationActivity } from "../model/conversation.ts";
 import type { Rule } from "../model/failure.ts";
 import type { CertificateFacts } from "../model/tls.ts";
-import { connectProperties, lastWill } from "./connect-fields.ts";
+import { authentication, connectProperties, lastWill } from "./connect-fields.ts";
 import { bytes, mqttString, recordId, textField, wholeNumber } from "./field.ts";
 import { command, feed } from "./spec.ts";
 import {
@@ -50,6 +50,7 @@ export const connectionDraft: z.ZodType<ConnectionDraft> = z
 		sessionExpirySeconds: wholeNumber(0, SESSION_NEVER_EXPIRES),
 		connectAtStart: z.boolean(),
 		properties: connectProperties,
+		authentication,
 		will: lastWill.nullable(),
 		tls: tlsOptions,
 		proxy: proxyOptions,
@@ -62,6 +63,8 @@ export const connectionDraft: z.ZodType<ConnectionDraft> = z
 			context.issues.push({ code: "custom", input: draft, path: [field], params: { rule } });
 		// A server may refuse an empty id whose session it is to keep, and could never find that session again. [MQTT-3.1.3-8]
 		if (draft.clientId === "" && needsClientId(draft)) refuse("clientId", "client-id-needed");
+		// SCRAM proves a user name and its password.
+		if (draft.version === "5.0" && draft.authentication.kind === "scram" && draft.username === "") refuse("username", "required");
 		// Only MQTT 5 allows a password without a user name. [MQTT-3.1.2-22 of 3.1.1]
 		if (draft.version !== "5.0" && draft.username === "" && (draft.secrets.password ?? "") !== "") {
 			refuse("username", "password-without-username");

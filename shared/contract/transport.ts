@@ -122,6 +122,8 @@ function checkSecret(name: string, secret: string): Rule | null {
 			return secret.length <= MOST_PFX_LETTERS ? null : "too-long";
 		case "tlsPassphrase":
 			return secret.length <= 1000 ? null : "too-long";
+		case "authenticationData":
+			return secret.length <= 200_000 ? null : "too-long";
 		case "proxyPassword":
 			return secret.length <= 255 ? null : "too-long";
 		default:

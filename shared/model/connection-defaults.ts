@@ -24,6 +24,7 @@ export const CONNECTION_DEFAULTS: Omit<ConnectionDraft, "name" | "host" | "port"
 		requestProblemInformation: null,
 		userProperties: [],
 	},
+	authentication: { kind: "none" },
 	will: null,
 	tls: DEFAULT_TLS,
 	proxy: { kind: "none" },

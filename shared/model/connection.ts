@@ -1,3 +1,4 @@
+import type { Authentication } from "./authentication.ts";
 import type { Failure } from "./failure.ts";
 import type { MessageProperties, QoS, UserProperty } from "./message.ts";
 import type { ProxyOptions } from "./proxy.ts";
@@ -75,6 +76,8 @@ export interface ConnectionProfile {
 	readonly connectAtStart: boolean;
 	/** MQTT 5 only. */
 	readonly properties: ConnectProperties;
+	/** MQTT 5 only. */
+	readonly authentication: Authentication;
 	/** null = no last will. */
 	readonly will: LastWill | null;
 	readonly tls: TlsOptions;

@@ -31,6 +31,26 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 		message: "The broker refused the connection: {{reason}} ({{code}}).",
 		hint: "{{advice}}",
 	},
+	"scram-unacceptable": {
+		message: "The broker's answer in the SCRAM login is not acceptable: {{cause}}.",
+		hint: "Check that the broker's authentication is set up for this method. Your password was not sent.",
+	},
+	"scram-server-unproven": {
+		message: "The broker could not prove that it knows your password.",
+		hint: "It may not be the broker that it claims to be. Check the address, and use TLS. Your password was not sent.",
+	},
+	"scram-characters": {
+		message: "The Username or the password has characters that SCRAM does not allow.",
+		hint: "Use other characters, or another authentication method.",
+	},
+	"authentication-endless": {
+		message: "The broker keeps asking in the authentication by {{method}}.",
+		hint: "Check the method and its data; the broker's log may say more.",
+	},
+	"authentication-data-invalid": {
+		message: "The authentication data cannot be read as it is typed.",
+		hint: "Enter it again, or choose how it is typed.",
+	},
 	"will-qos-refused": {
 		message: "The broker refused the connection because of the last will: it does not support QoS {{qos}} ({{code}}).",
 		hint: "Choose a lower QoS for the last will.",

@@ -55,6 +55,11 @@ export type FailureCode =
 	| "websocket-failed"
 	// What the broker said, or did not say
 	| "connack-refused"
+	| "scram-unacceptable"
+	| "scram-server-unproven"
+	| "scram-characters"
+	| "authentication-endless"
+	| "authentication-data-invalid"
 	| "will-qos-refused"
 	| "will-retain-refused"
 	| "server-disconnect"

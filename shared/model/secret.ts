@@ -2,11 +2,12 @@
  * The secrets of a connection by name. They rest in the vault alone; a profile only says which of them belong to it, so that one that is
  * missing (after a restart of the browser mode, say) can be told from one that never was.
  */
+import type { Authentication } from "./authentication.ts";
 import type { ProxyOptions } from "./proxy.ts";
 import type { TlsOptions } from "./tls.ts";
 import type { WebSocketHeader } from "./web-socket-header.ts";
 
-const FIXED_SECRETS = ["password", "tlsKey", "tlsPfx", "tlsPassphrase", "proxyPassword"] as const;
+const FIXED_SECRETS = ["password", "tlsKey", "tlsPfx", "tlsPassphrase", "proxyPassword", "authenticationData"] as const;
 
 /** A secret header's value goes by the header's name in small letters. */
 export type SecretName = (typeof FIXED_SECRETS)[number] | `header:${string}`;
@@ -19,6 +20,7 @@ export type ConnectionSecrets = { readonly [Name in SecretName]?: string };
 
 /** The settings of a connection that decide which secrets it can have. */
 export interface SecretSubject {
+	readonly authentication: Authentication;
 	readonly tls: TlsOptions;
 	readonly proxy: ProxyOptions;
 	readonly webSocketHeaders: readonly WebSocketHeader[];
@@ -38,7 +40,7 @@ export function nameHeaderSecret(header: string): SecretName {
 }
 
 /** The secrets that a connection with these settings can have at all; others are forgotten. */
-export function isSecretAllowed(name: SecretName, { tls, proxy, webSocketHeaders }: SecretSubject): boolean {
+export function isSecretAllowed(name: SecretName, { tls, proxy, webSocketHeaders, authentication }: SecretSubject): boolean {
 	switch (name) {
 		case "password":
 			return true;
@@ -48,6 +50,8 @@ export function isSecretAllowed(name: SecretName, { tls, proxy, webSocketHeaders
 			return tls.clientCertificate.kind === "pfx";
 		case "tlsPassphrase":
 			return tls.clientCertificate.kind !== "none";
+		case "authenticationData":
+			return authentication.kind === "raw";
 		case "proxyPassword":
 			return (proxy.kind === "http" || proxy.kind === "socks5") && proxy.username !== "";
 		default:
@@ -57,7 +61,7 @@ export function isSecretAllowed(name: SecretName, { tls, proxy, webSocketHeaders
 
 /** Those of the connection's secrets that it takes to connect by its present protocol, and that are not among the known ones. */
 export function selectMissingSecrets(
-	profile: { readonly protocol: string; readonly secrets: readonly SecretName[] },
+	profile: { readonly protocol: string; readonly version: string; readonly secrets: readonly SecretName[] },
 	known: ConnectionSecrets,
 ): readonly SecretName[] {
 	const isTls = profile.protocol === "mqtts" || profile.protocol === "wss";
@@ -65,6 +69,7 @@ export function selectMissingSecrets(
 	return profile.secrets.filter((name) => {
 		if (known[name] !== undefined) return false;
 		if (name === "tlsKey" || name === "tlsPfx" || name === "tlsPassphrase") return isTls;
+		if (name === "authenticationData") return profile.version === "5.0";
 		return name.startsWith("header:") ? isWebSocket : true;
 	});
 }

@@ -170,6 +170,7 @@ export const SECRET_TEXT = {
 	tlsPfx: "PFX file",
 	tlsPassphrase: "passphrase of the key",
 	proxyPassword: "password of the proxy",
+	authenticationData: "authentication data",
 	header: "header {{header}}",
 } as const;
 

@@ -16,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
 	addSubscriptionFields,
 	addDensity,
 	addSavedMessages,
+	addAuthentication,
 ];
 
 function addContrast(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
@@ -97,6 +98,11 @@ function addSubscriptionFields(document: Readonly<Record<string, unknown>>): Rea
 
 function addSavedMessages(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
 	return { savedMessages: [], ...document };
+}
+
+/** Enhanced authentication. */
+function addAuthentication(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+	return changeProfiles(document, (profile) => ({ authentication: { kind: "none" }, ...profile }));
 }
 
 /** Every profile that is one; what has another shape is left to the reading, which says so. */

@@ -82,6 +82,11 @@ function canPass(code: FailureCode, { detail = {} }: Failure): boolean {
 		case "plain-to-tls-port":
 		case "not-mqtt":
 		case "protocol-error":
+		case "scram-unacceptable":
+		case "scram-server-unproven":
+		case "scram-characters":
+		case "authentication-endless":
+		case "authentication-data-invalid":
 		case "will-qos-refused":
 		case "will-retain-refused":
 		case "taken-over":

@@ -8,7 +8,7 @@ import type { Subscription } from "../../../shared/model/subscription.ts";
 import type { PacketIds } from "./create-packet-ids.ts";
 import { encodeConnect } from "./encode/encode-connect.ts";
 import { LibraryStream } from "./library-stream.ts";
-import { selectClientOptions } from "./select-client-options.ts";
+import { type FirstAuthentication, selectClientOptions } from "./select-client-options.ts";
 import { selectUserProperties } from "./select-user-properties.ts";
 
 export interface LibraryClient {
@@ -23,6 +23,8 @@ export interface LibraryClient {
 export interface LibraryClientOptions {
 	readonly profile: ConnectionProfile;
 	readonly password: string | null;
+	/** Of an enhanced authentication; null = there is none. */
+	readonly login: FirstAuthentication | null;
 	readonly ids: PacketIds;
 	readonly send: (bytes: Buffer) => void;
 	/** After CONNACK: it takes subscriptions now. */
@@ -34,18 +36,26 @@ export interface LibraryClientOptions {
 /** Longer than any connect timeout of ours: the deadline is kept by the attempt. */
 const NEVER_MS = 86_400_000;
 
-export function createLibraryClient({ profile, password, ids, send, onReady, onTrouble }: LibraryClientOptions): LibraryClient {
+export function createLibraryClient({
+	profile,
+	password,
+	login,
+	ids,
+	send,
+	onReady,
+	onTrouble,
+}: LibraryClientOptions): LibraryClient {
 	let isDestroyed = false;
 	let hasConnected = false;
 	const stream = new LibraryStream((bytes) => {
 		const isConnect = !hasConnected;
 		hasConnected = true;
-		send(isConnect && isPasswordAlone(profile, password) ? encodeConnect(profile, password) : bytes);
+		send(isConnect && login === null && isPasswordAlone(profile, password) ? encodeConnect(profile, password) : bytes);
 	});
 	const isFive = profile.version === "5.0";
 	const provider = createIdProvider(ids);
 	const client = new MqttClient(() => stream, {
-		...selectClientOptions(profile, password),
+		...selectClientOptions(profile, password, login),
 		reconnectPeriod: 0,
 		resubscribe: false,
 		queueQoSZero: false,

@@ -13,6 +13,7 @@ import type { MessageOrder } from "../../../shared/model/message-order.ts";
 import type { OutgoingQueue } from "../../../shared/model/outgoing.ts";
 import { type ConnectionSecrets, selectMissingSecrets } from "../../../shared/model/secret.ts";
 import type { Subscription } from "../../../shared/model/subscription.ts";
+import { createAuthenticator } from "./authentication/create-authenticator.ts";
 import { canRetry, needsPatience } from "./can-retry.ts";
 import { computeBackOffMs } from "./compute-back-off.ts";
 import type { ClientIdClaim } from "./create-client-id-claims.ts";
@@ -180,9 +181,15 @@ class BrokerSession implements Session {
 	#open(profile: ConnectionProfile, secrets: ConnectionSecrets, turn: number): void {
 		// After the attempt's end nothing of it is heard: its callbacks are for this turn alone.
 		const isCurrent = () => turn === this.#turn;
+		const authenticator = createAuthenticator(profile, secrets);
+		if (!authenticator.ok) {
+			this.#fail(authenticator.failure);
+			return;
+		}
 		this.#attempt = openAttempt({
 			profile,
 			secrets,
+			authenticator: authenticator.value,
 			resolveSystemProxy: this.#options.resolveSystemProxy,
 			ids: this.#ids,
 			clock: this.#options.clock,

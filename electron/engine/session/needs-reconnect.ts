@@ -27,6 +27,7 @@ function selectUsed(profile: ConnectionProfile) {
 		tls: profile.protocol === "mqtts" || profile.protocol === "wss" ? profile.tls : null,
 		sessionExpirySeconds: isFive ? profile.sessionExpirySeconds : null,
 		properties: isFive ? profile.properties : null,
+		authentication: isFive ? profile.authentication : null,
 		will: profile.will === null ? null : selectUsedWill(profile.will, isFive),
 	};
 }

@@ -8,6 +8,8 @@ import type { Failure } from "../../../shared/model/failure.ts";
 import type { ConnectionSecrets } from "../../../shared/model/secret.ts";
 import type { Subscription } from "../../../shared/model/subscription.ts";
 import type { Clock } from "../ports.ts";
+import { type AuthExchange, createAuthExchange } from "./authentication/auth-exchange.ts";
+import type { Authenticator } from "./authentication/create-authenticator.ts";
 import { createKeepAlive, type KeepAlive } from "./create-keep-alive.ts";
 import { createLibraryClient, type LibraryClient } from "./create-library-client.ts";
 import type { PacketIds } from "./create-packet-ids.ts";
@@ -40,6 +42,8 @@ export interface Attempt {
 export interface AttemptOptions {
 	readonly profile: ConnectionProfile;
 	readonly secrets: ConnectionSecrets;
+	/** null = none was asked for. */
+	readonly authenticator: Authenticator | null;
 	readonly resolveSystemProxy: TransportOptions["resolveSystemProxy"];
 	readonly ids: PacketIds;
 	readonly clock: Clock;
@@ -84,6 +88,7 @@ class OneAttempt implements Attempt {
 	#phase: TransportPhase = "tcp";
 	#transport: Transport | null = null;
 	#library: LibraryClient | null = null;
+	#exchange: AuthExchange | null = null;
 	#pump: ReadPump | null = null;
 	#keepAlive: KeepAlive | null = null;
 	#isAccepted = false;
@@ -135,7 +140,7 @@ class OneAttempt implements Attempt {
 	}
 
 	#begin(transport: Transport): void {
-		const { profile, secrets, ids, onOpen, onReady, onDrain } = this.#options;
+		const { profile, secrets, authenticator, ids, onOpen, onReady, onDrain } = this.#options;
 		this.#transport = transport;
 		const { properties } = profile;
 		this.#phase = "connack";
@@ -144,7 +149,7 @@ class OneAttempt implements Attempt {
 			maximumPacketBytes: (this.#isFive ? properties.maximumPacketBytes : null) ?? LARGEST_PACKET_BYTES,
 			topicAliasMaximum: this.#isFive ? (properties.topicAliasMaximum ?? 0) : 0,
 			isTerse: this.#isFive && properties.requestProblemInformation === false,
-			authenticates: false,
+			authenticates: authenticator !== null,
 			onPublish: this.#options.onPublish,
 			onPacket: (packet, frame) => {
 				this.#read(packet, frame);
@@ -168,9 +173,17 @@ class OneAttempt implements Attempt {
 		this.#pump = pump;
 		onOpen();
 		transport.listen({ onChunk: pump.onChunk, onDrain, onClose: (error) => this.#onClose(error) });
+		if (authenticator !== null) {
+			this.#exchange = createAuthExchange({
+				authenticator,
+				send: (bytes) => void this.write(bytes),
+				onFailure: (failure) => this.#cutWith(failure),
+			});
+		}
 		this.#library = createLibraryClient({
 			profile,
 			password: secrets.password ?? null,
+			login: authenticator === null ? null : { method: authenticator.method, data: authenticator.begin() },
 			ids,
 			send: (bytes) => void this.write(bytes),
 			onReady,
@@ -197,8 +210,10 @@ class OneAttempt implements Attempt {
 			case "DISCONNECT":
 				this.#cutWith(selectDisconnectFailure(packet, this.#options.profile.clientId));
 				break;
-			case "PINGRESP":
 			case "AUTH":
+				this.#exchange?.receive(packet);
+				break;
+			case "PINGRESP":
 				this.#handOver(frame);
 				break;
 		}
@@ -207,6 +222,11 @@ class OneAttempt implements Attempt {
 	#accept(connack: InboundConnack, frame: Buffer): void {
 		if (connack.reasonCode !== 0) {
 			this.#cutWith(selectConnackFailure(connack, this.#options.profile));
+			return;
+		}
+		const unproven = this.#exchange?.accept(connack) ?? null;
+		if (unproven !== null) {
+			this.#cutWith(unproven);
 			return;
 		}
 		clearTimeout(this.#deadline);

@@ -3,7 +3,11 @@ import type { ConnectionProfile, ConnectProperties, LastWill } from "../../../sh
 import { selectUserProperties } from "./select-user-properties.ts";
 
 /** Everything of a profile that goes into CONNECT, in the library's words. What a version cannot carry is left out. */
-export function selectClientOptions(profile: ConnectionProfile, password: string | null): IClientOptions {
+export function selectClientOptions(
+	profile: ConnectionProfile,
+	password: string | null,
+	login: FirstAuthentication | null = null,
+): IClientOptions {
 	const isFive = profile.version === "5.0";
 	// On 3.1 the protocol has another name. [MQTT 3.1: 3.1]
 	const protocol = {
@@ -18,9 +22,30 @@ export function selectClientOptions(profile: ConnectionProfile, password: string
 		clientId: profile.clientId,
 		clean: profile.cleanStart,
 		keepalive: profile.keepAliveSeconds,
-		...selectCredentials(profile.username, password),
+		// What is proven is not sent.
+		...(login === null ? selectCredentials(profile.username, password) : {}),
 		...(profile.will === null ? {} : { will: selectWill(profile.will, isFive) }),
-		...(isFive ? { properties: selectProperties(profile.properties, profile.sessionExpirySeconds) } : {}),
+		...(isFive
+			? {
+					properties: {
+						...selectProperties(profile.properties, profile.sessionExpirySeconds),
+						...(login === null ? {} : selectLogin(login)),
+					},
+				}
+			: {}),
+	};
+}
+
+/** What CONNECT carries of an enhanced authentication. */
+export interface FirstAuthentication {
+	readonly method: string;
+	readonly data: Uint8Array | undefined;
+}
+
+function selectLogin({ method, data }: FirstAuthentication) {
+	return {
+		authenticationMethod: method,
+		...(data === undefined ? {} : { authenticationData: Buffer.from(data) }),
 	};
 }
 

@@ -10,6 +10,7 @@ import { useStores } from "../../state/use-stores.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { AuthenticationPart } from "./authentication-part.tsx";
 import { FolderSelect } from "./folder-select.tsx";
 import { FormCell } from "./form-cell.tsx";
 import { FormSection } from "./form-section.tsx";
@@ -101,6 +102,7 @@ export function ConnectionDialog(props: {
 				<TlsPart {...handle} />
 				<ProxyPart {...handle} />
 				<SessionPart {...handle} granted={granted} />
+				<AuthenticationPart {...handle} />
 				<PropertiesPart {...handle} />
 				<WillPart {...handle} granted={granted} />
 			</form>

@@ -12,6 +12,7 @@ import {
 import { CONNECTION_DEFAULTS } from "../../../shared/model/connection-defaults.ts";
 import { createClientId } from "../../../shared/model/create-client-id.ts";
 import { isSecretHeader, type SecretName } from "../../../shared/model/secret.ts";
+import { type AuthenticationForm, readAuthenticationForm } from "./authentication-form.ts";
 import { type ConnectPropertiesForm, formatOptional, readConnectPropertiesForm } from "./connect-properties-form.ts";
 import type { BrokerUrl } from "./parse-broker-url.ts";
 import { applySecret, createSecretForms, type SecretForms, selectSecret } from "./secret-form.ts";
@@ -44,6 +45,7 @@ export interface ConnectionForm extends TransportForm {
 	readonly neverExpires: boolean;
 	readonly connectAtStart: boolean;
 	readonly properties: ConnectPropertiesForm;
+	readonly authentication: AuthenticationForm;
 	readonly will: WillForm;
 }
 
@@ -79,6 +81,7 @@ export function readConnectionForm(profile: ConnectionProfile): ConnectionForm {
 		neverExpires,
 		connectAtStart: profile.connectAtStart,
 		properties: readConnectPropertiesForm(profile.properties),
+		authentication: readAuthenticationForm(profile.authentication),
 		will: readWillForm(profile.will),
 		...readTransportForm(profile),
 	};

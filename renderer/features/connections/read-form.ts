@@ -5,10 +5,11 @@ import { type ConnectionDraft, SESSION_NEVER_EXPIRES } from "../../../shared/mod
 import { createInputFailure } from "../../../shared/model/create-failure.ts";
 import type { FieldProblem } from "../../../shared/model/failure.ts";
 import { nameHeaderSecret } from "../../../shared/model/secret.ts";
+import { readAuthentication, readAuthenticationProblems } from "./authentication-form.ts";
 import { readConnectProperties } from "./connect-properties-form.ts";
 import type { ConnectionForm } from "./connection-form.ts";
 import { parseWholeNumber } from "./parse-whole-number.ts";
-import { readSecretChanges } from "./secret-form.ts";
+import { readSecretChanges, selectSecret } from "./secret-form.ts";
 import { readTransportDraft } from "./transport-form.ts";
 import { readWill, readWillProblems } from "./will-form.ts";
 
@@ -32,12 +33,18 @@ export function readForm(form: ConnectionForm): Result<ConnectionDraft> {
 		cleanStart: form.cleanStart,
 		sessionExpirySeconds: form.neverExpires ? SESSION_NEVER_EXPIRES : parseWholeNumber(form.sessionExpirySeconds),
 		connectAtStart: form.connectAtStart,
+		authentication: readAuthentication(form.authentication, form.version === "5.0"),
 		properties: readConnectProperties(form.properties, form.version === "5.0"),
 		will: readWill(form.will, form.version === "5.0"),
 		...readTransportDraft(form),
 		secrets: readSecrets(form),
 	});
-	const untyped = readWillProblems(form.will, form.version === "5.0");
+	const isFive = form.version === "5.0";
+	const data = selectSecret(form.secrets, "authenticationData").text;
+	const untyped = [
+		...readWillProblems(form.will, isFive),
+		...(isFive ? readAuthenticationProblems(form.authentication, data) : []),
+	];
 	if (untyped.length === 0) return checked;
 	const others = checked.ok ? [] : (checked.failure.problems ?? []);
 	return { ok: false, failure: createInputFailure([...untyped, ...others]) };
@@ -60,5 +67,7 @@ export function readFieldProblems(problems: readonly FieldProblem[]): ReadonlyMa
 function readSecrets(form: ConnectionForm) {
 	const headers = new Set<string>(form.webSocketHeaders.map(({ name }) => nameHeaderSecret(name.trim())));
 	const changes = Object.entries(readSecretChanges(form.secrets));
-	return Object.fromEntries(changes.filter(([name]) => !name.startsWith("header:") || headers.has(name)));
+	const isWanted = (name: string) =>
+		name.startsWith("header:") ? headers.has(name) : name !== "authenticationData" || form.authentication.kind === "raw";
+	return Object.fromEntries(changes.filter(([name]) => isWanted(name)));
 }

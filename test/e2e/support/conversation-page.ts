@@ -250,8 +250,8 @@ async function fillWill(form: Locator, will: WillFields | null | undefined): Pro
 	await tick(form, "Send a last will", will !== null);
 	if (will === null) return;
 	const part = form.getByRole("group", { name: "Last Will" });
-	if (will.topic !== undefined) await part.getByRole("textbox", { name: "Topic" }).fill(will.topic);
-	if (will.payload !== undefined) await part.getByRole("textbox", { name: "Payload" }).fill(will.payload);
+	if (will.topic !== undefined) await part.getByRole("textbox", { name: "Topic", exact: true }).fill(will.topic);
+	if (will.payload !== undefined) await part.getByRole("textbox", { name: "Payload", exact: true }).fill(will.payload);
 	if (will.qos !== undefined) await choose(part, "QoS", String(will.qos));
 	await tick(part, "Retain", will.retain);
 	if (will.delay !== undefined) await part.getByRole("textbox", { name: "Delay" }).fill(will.delay);

@@ -36,6 +36,7 @@ const profile: ConnectionProfile = {
 	cleanStart: false,
 	sessionExpirySeconds: 0xffff_ffff,
 	connectAtStart: false,
+	authentication: { kind: "raw", method: "K8S", dataSyntax: "base64" },
 	properties: {
 		receiveMaximum: 20,
 		maximumPacketBytes: 4096,
