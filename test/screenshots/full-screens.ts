@@ -79,6 +79,7 @@ export const FULL_SCREENS: readonly Screen[] = [
 	{ name: "full-compact", open: async (page, say) => void (await openCompact(page, say)) },
 	{
 		name: "full-compact-columns",
+		isListOpen: true,
 		open: async (page, say) => {
 			const main = await openCompact(page, say);
 			await main.getByRole("searchbox", { name: say("conversation.search") }).fill("bearing");

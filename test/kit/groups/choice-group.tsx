@@ -1,3 +1,4 @@
+import { MessagesSquare, Rows3 } from "lucide-react";
 import { useState } from "react";
 import { Checkbox } from "../../../renderer/ui/checkbox.tsx";
 import type { MarkColour } from "../../../renderer/ui/mark.tsx";
@@ -12,6 +13,10 @@ import { MARKS } from "../marks.ts";
 
 const STATES = ["hover", "focus"] as const;
 const QOS = [0, 1, 2].map((value) => ({ value, label: String(value) }));
+const VIEWS = [
+	{ value: "chat", label: "Chat", icon: MessagesSquare },
+	{ value: "compact", label: "Compact", icon: Rows3 },
+];
 const FORMATS = [
 	{ value: "text", label: "Text" },
 	{ value: "json", label: "JSON" },
@@ -21,6 +26,7 @@ const FORMATS = [
 export function ChoiceGroup() {
 	const [qos, setQos] = useState(1);
 	const [format, setFormat] = useState<"text" | "json" | "hex">("json");
+	const [view, setView] = useState("compact");
 	const [mark, setMark] = useState<MarkColour>("green");
 	return (
 		<KitGroup name="choices" title="Choices">
@@ -63,6 +69,16 @@ export function ChoiceGroup() {
 				</KitItem>
 				<KitItem label="small, monospaced">
 					<SegmentedControl label="Format" value={format} options={FORMATS} onChange={setFormat} size="small" mono={true} />
+				</KitItem>
+			</KitRow>
+			<KitRow name="SegmentedControl, with icons, and folded to them in a narrow bar">
+				<KitItem label="rest">
+					<SegmentedControl label="View" value={view} options={VIEWS} onChange={setView} size="small" />
+				</KitItem>
+				<KitItem label="in a narrow bar">
+					<div style={{ container: "bar / inline-size", width: "8rem" }}>
+						<SegmentedControl label="View" value={view} options={VIEWS} onChange={setView} size="small" foldsInBar={true} />
+					</div>
 				</KitItem>
 			</KitRow>
 			<KitRow name="Select">

@@ -18,6 +18,8 @@ const ITEMS: readonly MenuItem[] = [
 	{ id: "copy", label: "Copy topic", icon: Copy, keys: "Ctrl+C", onPress: ignore },
 	{ id: "edit", label: "Edit…", icon: Pencil, onPress: ignore },
 	{ id: "off", label: "Publish again", disabled: true, reason: "Not connected", onPress: ignore },
+	{ id: "topic", label: "Topic", checked: true, separated: true, onPress: ignore },
+	{ id: "size", label: "Size", checked: false, onPress: ignore },
 	{ id: "delete", label: "Delete…", icon: Trash2, danger: true, separated: true, onPress: ignore },
 ];
 
