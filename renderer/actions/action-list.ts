@@ -31,6 +31,7 @@ import { askRepeat } from "./repeat-actions.ts";
 import { sendRequest } from "./request-actions.ts";
 import { askSaveMessage, openSavedMessages } from "./saved-message-actions.ts";
 import { searchMessages } from "./search-messages.ts";
+import { SELECTION_ACTIONS } from "./selection-actions.ts";
 import { newSubscription } from "./subscription-actions.ts";
 import { openBroker, openConversations, openPalette, openSettings, searchConnections, showShortcuts } from "./view-actions.ts";
 
@@ -81,6 +82,7 @@ export const ACTION_GROUPS: readonly ActionGroup[] = [
 	},
 	{ label: "shortcuts.inConnections", program: [], connection: [moveConnectionUp, moveConnectionDown] },
 	{ label: "shortcuts.inList", program: [closeInspector], connection: MESSAGE_MOVES },
+	{ label: "selection.name", program: [], connection: SELECTION_ACTIONS },
 	{
 		label: "palette.group.view",
 		program: [openPalette, showShortcuts, openConversations, openBroker, openSettings, toggleConnections],

@@ -1,5 +1,6 @@
 /** What can be done to a connection. */
 import type { ConnectionState } from "../../shared/model/connection.ts";
+import { createFailure } from "../../shared/model/create-failure.ts";
 import type { Failure } from "../../shared/model/failure.ts";
 import { isSecretName, type SecretChanges, type SecretName } from "../../shared/model/secret.ts";
 import { selectActivity, selectConnectionState, selectProfile, selectRefusedChain } from "../state/connections-store.ts";
@@ -154,8 +155,8 @@ export const copyAddress: Action<ConnectionSubject & { readonly address: string 
 	label: "connection.copyAddress",
 	when: isKnown,
 	run: async ({ host, stores }, { address }) => {
-		const isCopied = await host.clipboard.writeText(address);
-		if (isCopied) stores.notices.setState((state) => applyNotice(state, { kind: "done", text: "connection.copied" }));
+		if (!(await host.clipboard.writeText(address))) return createFailure("clipboard-refused");
+		stores.notices.setState((state) => applyNotice(state, { kind: "done", text: "connection.copied" }));
 		return null;
 	},
 };

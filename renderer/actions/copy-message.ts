@@ -15,8 +15,7 @@ export const copyTopic: Action<MessageSubject> = {
 	label: "action.copyTopic",
 	when: () => true,
 	async run(context, { message }) {
-		await copyText(context, message.topic);
-		return null;
+		return copyText(context, message.topic);
 	},
 };
 
@@ -28,7 +27,6 @@ export const copyPayload: Action<MessageSubject> = {
 	async run(context, { connectionId, message }) {
 		const whole = await context.host.link.request("message.read", { connectionId, seq: message.seq });
 		if (!whole.ok) return whole.failure;
-		await copyText(context, decodeText(whole.value.payload) ?? formatHex(whole.value.payload));
-		return null;
+		return copyText(context, decodeText(whole.value.payload) ?? formatHex(whole.value.payload));
 	},
 };

@@ -53,8 +53,19 @@ const LIST_KEYS: Readonly<Record<string, string>> = {
 };
 
 /** A key of the list of messages, as people read it. */
-export function formatListKey(key: string): string {
-	return LIST_KEYS[key] ?? key;
+export function formatListKey(key: string, isMac: boolean): string {
+	if (key.startsWith("mod+")) return formatShortcut(key, isMac);
+	const parts = key.split("+");
+	return [...parts.slice(0, -1), LIST_KEYS[parts.at(-1) ?? ""] ?? parts.at(-1)].join("+");
+}
+
+/** A press as the list's keys are written: `J`, `Shift+ArrowDown`, `mod+A`; null = a press with other modifiers. */
+export function readListKey({ key, ctrlKey, metaKey, altKey, shiftKey, isComposing }: KeyPress, isMac: boolean): string | null {
+	const hasMod = isMac ? metaKey : ctrlKey;
+	const hasOther = isMac ? ctrlKey : metaKey;
+	if (altKey || hasOther || isComposing) return null;
+	const name = key === " " ? "Space" : key.length === 1 ? key.toUpperCase() : key;
+	return `${hasMod ? "mod+" : ""}${shiftKey ? "Shift+" : ""}${name}`;
 }
 
 /** For `aria-keyshortcuts`. */

@@ -4,6 +4,7 @@
  */
 import type { TextKey } from "../i18n/text-key.ts";
 import type { ListAsk } from "../state/conversation-store.ts";
+import type { Stores } from "../state/create-stores.ts";
 import type { Action, ConnectionSubject } from "./action.ts";
 
 function createListAction(ask: ListAsk, label: TextKey, listKeys: readonly string[]): Action<ConnectionSubject> {
@@ -16,10 +17,15 @@ function createListAction(ask: ListAsk, label: TextKey, listKeys: readonly strin
 			return state.connectionId === connectionId && state.window !== null && state.window.rows.length > 0;
 		},
 		run({ stores }) {
-			stores.conversation.setState({ listRequest: { ask } });
+			askList(stores, ask);
 			return null;
 		},
 	};
+}
+
+/** E.g. to take the focus back, after what was done to its messages. */
+export function askList(stores: Stores, ask: ListAsk): void {
+	stores.conversation.setState({ listRequest: { ask } });
 }
 
 export const openMessageMenu = createListAction("menu", "shortcuts.messageMenu", ["ArrowRight", "Shift+F10"]);
@@ -46,6 +52,13 @@ const focusComposer: Action<ConnectionSubject> = {
 		return null;
 	},
 };
+
+/** What the current message has to do with the selection. */
+export const MESSAGE_MARKS: readonly Action<ConnectionSubject>[] = [
+	createListAction("toggle", "selection.toggle", ["Space"]),
+	createListAction("extendNext", "selection.extendNext", ["Shift+J", "Shift+ArrowDown"]),
+	createListAction("extendPrevious", "selection.extendPrevious", ["Shift+K", "Shift+ArrowUp"]),
+];
 
 /** In the order in which the sheet of shortcuts shows them. */
 export const MESSAGE_MOVES: readonly Action<ConnectionSubject>[] = [

@@ -9,9 +9,12 @@ import type { MessageSubject } from "./copy-message.ts";
 export const subscribeToTopic: Action<MessageSubject> = {
 	id: "message.subscribeToTopic",
 	label: "action.subscribeToTopic",
-	when(stores, { connectionId, message: { topic } }) {
+	when: (stores, subject) => subscribeToTopic.whyNot?.(stores, subject) === null,
+	whyNot(stores, { connectionId, message: { topic } }) {
+		if (!isOwnFilter(topic)) return "selection.reason.notAFilter";
 		const { entries } = selectSubscriptionList(stores.subscriptions.getState(), connectionId);
-		return isOwnFilter(topic) && ![...entries.values()].some(({ subscription }) => subscription.filter === topic);
+		const isThere = [...entries.values()].some(({ subscription }) => subscription.filter === topic);
+		return isThere ? "selection.reason.subscribed" : null;
 	},
 	run({ stores }, { connectionId, message: { topic } }) {
 		const dialog = { kind: "subscription-form", connectionId, subscriptionId: null, filter: topic } as const;
@@ -24,8 +27,11 @@ export const subscribeToTopic: Action<MessageSubject> = {
 export const filterToTopic: Action<MessageSubject> = {
 	id: "message.filterToTopic",
 	label: "action.filterToTopic",
-	when: (stores, { connectionId, message: { topic } }) =>
-		isOwnFilter(topic) && selectTopicFilter(stores.view.getState(), connectionId) !== topic,
+	when: (stores, subject) => filterToTopic.whyNot?.(stores, subject) === null,
+	whyNot(stores, { connectionId, message: { topic } }) {
+		if (!isOwnFilter(topic)) return "selection.reason.notAFilter";
+		return selectTopicFilter(stores.view.getState(), connectionId) === topic ? "selection.reason.filtered" : null;
+	},
 	run({ stores }, { connectionId, message: { topic } }) {
 		stores.view.setState((state) => applyTopicFilter(state, connectionId, topic));
 		return null;

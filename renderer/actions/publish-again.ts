@@ -11,6 +11,7 @@ export const publishAgain: Action<MessageSubject> = {
 	id: "message.publishAgain",
 	label: "action.publishAgain",
 	when: (_stores, { message: { payloadBytes } }) => payloadBytes <= MOST_EDITED_BYTES,
+	whyNot: (_stores, { message }) => (message.payloadBytes > MOST_EDITED_BYTES ? "selection.reason.tooLarge" : null),
 	async run({ host, stores }, { connectionId, message }) {
 		const whole = await host.link.request("message.read", { connectionId, seq: message.seq });
 		if (!whole.ok) return whole.failure;

@@ -15,5 +15,6 @@ export function readKeys(action: Partial<Pick<Action, "shortcut" | "quickKey" | 
 	if (shortcut !== undefined) return { shown: formatShortcut(shortcut, isMac()), spoken: describeShortcut(shortcut, isMac()) };
 	if (quickKey !== undefined) return { shown: quickKey, spoken: quickKey };
 	const [listKey] = listKeys;
-	return listKey === undefined ? null : { shown: formatListKey(listKey), spoken: listKey };
+	if (listKey === undefined) return null;
+	return { shown: formatListKey(listKey, isMac()), spoken: describeShortcut(listKey, isMac()) };
 }

@@ -7,6 +7,7 @@ import { ConnectionList } from "../features/connections/connection-list.tsx";
 import { FirstMinute } from "../features/connections/first-minute.tsx";
 import { FolderDialogs } from "../features/connections/folder-dialogs.tsx";
 import { Inspector } from "../features/inspector/inspector.tsx";
+import { DeleteMessagesDialog } from "../features/messages/delete-messages-dialog.tsx";
 import { Palette } from "../features/palette/palette.tsx";
 import { ShortcutSheet } from "../features/palette/shortcut-sheet.tsx";
 import { SettingsPage } from "../features/settings/settings-page.tsx";
@@ -53,6 +54,7 @@ export function Frame() {
 			<FolderDialogs />
 			<SubscriptionDialogs />
 			<ComposerDialogs />
+			<DeleteMessagesDialog />
 			<Palette />
 			<ShortcutSheet />
 			<NoticeList />

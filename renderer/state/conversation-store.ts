@@ -4,7 +4,7 @@
  */
 import { createStore } from "zustand/vanilla";
 import type { ConversationBatch } from "../../shared/contract/message.ts";
-import type { ConversationFilter } from "../../shared/model/conversation.ts";
+import { type ConversationFilter, NO_FILTER } from "../../shared/model/conversation.ts";
 import type { Failure } from "../../shared/model/failure.ts";
 import {
 	applyLeftEnd,
@@ -32,7 +32,20 @@ export interface ConversationLook {
 }
 
 /** What the list of messages is asked to do, by keys or from elsewhere. */
-export type ListAsk = "next" | "previous" | "first" | "latest" | "unread" | "inspect" | "fold" | "menu";
+export type ListAsk =
+	| "next"
+	| "previous"
+	| "first"
+	| "latest"
+	| "unread"
+	| "inspect"
+	| "fold"
+	| "menu"
+	| "toggle"
+	| "extendNext"
+	| "extendPrevious"
+	/** Only the focus, for the current message. */
+	| "focus";
 
 export interface MatchCount {
 	readonly count: number;
@@ -41,6 +54,8 @@ export interface MatchCount {
 
 export interface ConversationState {
 	readonly connectionId: string | null;
+	/** What the rows were asked for with. */
+	readonly filter: ConversationFilter;
 	/** null until the first batch. */
 	readonly window: ConversationWindow | null;
 	/** Why there is no window, or none any more. */
@@ -64,6 +79,7 @@ const FIRST_LOOK: ConversationLook = { direction: "all", search: "", onlyMatches
 export function createConversationStore() {
 	return createStore<ConversationState>(() => ({
 		connectionId: null,
+		filter: NO_FILTER,
 		window: null,
 		failure: null,
 		unreadAfterSeq: null,

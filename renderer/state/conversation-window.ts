@@ -26,6 +26,8 @@ export interface ConversationWindow {
 	/** More arrives than the page shows: rows were passed over since the batch before. */
 	readonly isFlooded: boolean;
 	readonly placing: Placing;
+	/** Its rows may be gone, and the feed that is open does not bring them: a window around the reader has to be asked for. */
+	readonly isStale: boolean;
 	/** Grows with each replacement; `placing` is for the view's first rendering of it. */
 	readonly replacements: number;
 }
@@ -53,14 +55,16 @@ export function applyWindowBatch(
 		totals: batch.totals,
 		matches: batch.matches,
 		isFlooded: false,
+		isStale: false,
 		placing,
 		replacements: (before?.replacements ?? 0) + 1,
 	};
 }
 
 /**
- * A window batch of a feed that had sent one before: the link was lost and asked again, or the history was cleared. A feed that stands
- * at the end then brings the newest rows; a reader who has left the end keeps what is held as long as any of it still exists.
+ * A window batch of a feed that had sent one before: the link was lost and asked again, or the history was cleared, or messages were
+ * deleted or pinned. A feed that stands at the end then brings the newest rows; a reader who has left the end keeps what is held as long
+ * as any of it still exists, until a window of their own is there.
  */
 export function applyWindowAgain(before: ConversationWindow, batch: ConversationBatch, openedAt: Placing): ConversationWindow {
 	if (openedAt.at !== "end") return applyWindowBatch(before, batch, { at: "keep" });
@@ -68,7 +72,15 @@ export function applyWindowAgain(before: ConversationWindow, batch: Conversation
 	const lastHeld = before.rows.at(-1)?.seq ?? 0;
 	const isGone = batch.totals.lastSeq === 0 || batch.totals.firstSeq > lastHeld;
 	if (isGone) return applyWindowBatch(before, batch, { at: "end" });
-	return { ...before, totals: batch.totals, matches: batch.matches, reachesEnd: false };
+	return {
+		...before,
+		totals: batch.totals,
+		matches: batch.matches,
+		reachesEnd: false,
+		isStale: true,
+		placing: { at: "keep" },
+		replacements: before.replacements + 1,
+	};
 }
 
 export function applyTailBatch(before: ConversationWindow, batch: ConversationBatch, limits: FollowLimits): ConversationWindow {

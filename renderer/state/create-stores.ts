@@ -11,6 +11,7 @@ import { createNoticesStore } from "./notices-store.ts";
 import { createOutgoingStore } from "./outgoing-store.ts";
 import { createProgramStore } from "./program-store.ts";
 import { createSavedMessagesStore } from "./saved-messages-store.ts";
+import { createSelectionStore } from "./selection-store.ts";
 import { createSubscriptionsStore } from "./subscriptions-store.ts";
 import { createViewStore } from "./view-store.ts";
 
@@ -26,6 +27,7 @@ export function createStores() {
 		composer: createComposerStore(),
 		conversation: createConversationStore(),
 		folds: createFoldStore(),
+		selection: createSelectionStore(),
 		inspector: createInspectorStore(),
 		layout: createLayoutStore(),
 		messageView: createMessageViewStore(),

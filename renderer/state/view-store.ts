@@ -1,6 +1,7 @@
 /** What the reader looks at: which connection, which section, which dialog. Nothing of it is kept by the engine. */
 import { createStore } from "zustand/vanilla";
 import type { SecretName } from "../../shared/model/secret.ts";
+import type { MessageSelection, SelectionCount } from "../../shared/model/selection.ts";
 
 export type Section = "conversations" | "broker" | "settings";
 
@@ -25,6 +26,12 @@ export type OpenDialog =
 	| { readonly kind: "saved-messages"; readonly connectionId: string }
 	/** `savedId` null = what stands in the composer is saved; otherwise that one gets another name or place. */
 	| { readonly kind: "save-message"; readonly connectionId: string; readonly savedId: string | null }
+	| {
+			readonly kind: "delete-messages";
+			readonly connectionId: string;
+			readonly selection: MessageSelection;
+			readonly count: SelectionCount;
+	  }
 	/** `subscriptionId` null = new ones; `filter`: what the field begins with. */
 	| {
 			readonly kind: "subscription-form";

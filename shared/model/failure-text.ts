@@ -190,6 +190,31 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 		message: "The broker answered this QoS 2 message as if it had QoS 1: it was taken, but it may arrive more than once.",
 		hint: "Publish with QoS 1 to this broker: it does not keep the promise of QoS 2. RabbitMQ is known to do so.",
 	},
+	"message-deleted": {
+		message: "This message has been deleted.",
+		hint: "Choose another one in the conversation.",
+	},
+	"delivery-under-way": {
+		message: "What is still on its way to the broker is not deleted (messages: {{count, number}}).",
+		hint: "Deleting would not withdraw it. Wait until it is delivered, or withdraw it from the outgoing queue.",
+	},
+	"selection-too-scattered": {
+		message: "The selection has too many separate pieces; {{most, number}} are allowed.",
+		hint: "Select ranges with Shift, or narrow the conversation with a filter and select all.",
+	},
+	"selection-busy": {
+		message: "Something is still being done to the selected messages.",
+		hint: "Wait until it has finished, or stop it.",
+	},
+	"copy-too-large": {
+		message:
+			"The selected messages ({{messages, number}}) make {{megabytes, number}} MB; at most {{most, number}} MB are copied at once. Nothing was copied.",
+		hint: "Select fewer messages.",
+	},
+	"clipboard-refused": {
+		message: "The text could not be put on the clipboard.",
+		hint: "Allow this page to use the clipboard, keep it in front, and try again.",
+	},
 	"session-lost": {
 		message: "The broker forgot the session before the delivery was complete.",
 		hint: "Whether the message was delivered is not known. Publish it again if a second copy does no harm.",

@@ -21,8 +21,8 @@ import type {
 	PublishedMessage,
 	ReceivedMessage,
 } from "../../shared/model/message.ts";
-import type { MessageSelection } from "../../shared/model/selection.ts";
 import { matchesTopic } from "../../shared/topic/match-topic.ts";
+import { createMemorySelection } from "./memory-selection.ts";
 
 export interface MemoryConversation extends Conversation {
 	readonly rows: readonly ConversationRow[];
@@ -92,14 +92,6 @@ export function createMemoryConversation(connectionId = "connection-1"): MemoryC
 		if (filter.topicFilter !== null && !matchesTopic(filter.topicFilter, row.topic)) return false;
 		return filter.text === null || `${row.topic}\n${Buffer.from(row.payload).toString()}`.includes(filter.text);
 	};
-	const isWaiting = (row: ConversationRow) => row.kind === "published" && row.qos > 0 && row.delivery.state === "waiting";
-	const selected = (selection: MessageSelection, after: number): readonly Message[] =>
-		rows.filter(
-			(row): row is Message =>
-				row.kind !== "event" &&
-				row.seq > after &&
-				selection.some(({ from, to, filter }) => row.seq >= from && row.seq <= to && passes(row, filter)),
-		);
 	const stored = () => rows.filter((row) => row.seq <= storedSeq);
 	const count = (kind: ConversationRow["kind"]) => rows.filter((row) => row.kind === kind).length;
 	const readTotals = (): ConversationTotals => ({
@@ -281,32 +273,13 @@ export function createMemoryConversation(connectionId = "connection-1"): MemoryC
 			const row = rows.find((one) => one.seq === rowSeq);
 			return Promise.resolve(row === undefined || row.kind === "event" ? null : row);
 		},
-		countSelected: (selection) => {
-			const messages = selected(selection, 0);
-			return Promise.resolve({
-				messages: messages.length,
-				payloadBytes: messages.reduce((sum, { payloadBytes }) => sum + payloadBytes, 0),
-				pinned: messages.filter(({ pinned }) => pinned === true).length,
-				waiting: messages.filter(isWaiting).length,
-			});
-		},
-		readSelected: (selection, after) => Promise.resolve({ messages: selected(selection, after), next: null }),
-		dropSelected: (selection, after) => {
-			const messages = selected(selection, after);
-			const gone = new Set<ConversationRow>(messages.filter((row) => !isWaiting(row)));
-			rows.splice(0, rows.length, ...rows.filter((row) => !gone.has(row)));
-			deleted += gone.size;
-			tell([], false, true);
-			return Promise.resolve({ changed: gone.size, waiting: messages.length - gone.size, next: null });
-		},
-		pinSelected: (selection, after, isPinned) => {
-			const messages = selected(selection, after).filter(({ pinned }) => (pinned === true) !== isPinned);
-			for (const message of messages) {
-				const { pinned: _, ...rest } = message;
-				rows[rows.indexOf(message)] = isPinned ? { ...rest, pinned: true } : rest;
-			}
-			tell([], false, true);
-			return Promise.resolve({ changed: messages.length, waiting: 0, next: null });
-		},
+		...createMemorySelection({
+			rows,
+			passes,
+			onDropped: (count) => {
+				deleted += count;
+			},
+			onReshaped: () => tell([], false, true),
+		}),
 	};
 }

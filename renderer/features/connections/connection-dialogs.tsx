@@ -2,6 +2,7 @@ import { useStore } from "zustand";
 import { clearHistory, deleteConnection } from "../../actions/connection-actions.ts";
 import { useRunAction } from "../../actions/use-action.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { selectActivity } from "../../state/connections-store.ts";
 import { useStores } from "../../state/use-stores.ts";
 import { applyDialog } from "../../state/view-store.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
@@ -20,6 +21,9 @@ export function ConnectionDialogs() {
 		dialog === null || !("connectionId" in dialog) || dialog.connectionId === null
 			? ""
 			: (state.profiles.get(dialog.connectionId)?.name ?? ""),
+	);
+	const pinned = useStore(stores.connections, (state) =>
+		dialog?.kind === "clear-history" ? (selectActivity(state, dialog.connectionId)?.totals.pinned ?? 0) : 0,
 	);
 	// Only this one: what was opened meanwhile (secrets are asked for) stays.
 	const close = () => stores.view.setState((state) => (state.dialog === dialog ? applyDialog(state, null) : state));
@@ -59,7 +63,9 @@ export function ConnectionDialogs() {
 			return (
 				<ConfirmDialog
 					title={say("connection.clear.title", { name })}
-					text={say("connection.clear.text")}
+					text={[say("connection.clear.text"), ...(pinned === 0 ? [] : [say("connection.clear.pinned", { count: pinned })])].join(
+						" ",
+					)}
 					confirmLabel={say("connection.clear.confirm")}
 					cancelLabel={say("common.cancel")}
 					onClose={close}

@@ -1,8 +1,11 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { NO_FILTER } from "../../../shared/model/conversation.ts";
+import { createFailure } from "../../../shared/model/create-failure.ts";
 import type { Failure } from "../../../shared/model/failure.ts";
 import type { Message } from "../../../shared/model/message.ts";
 import { useActionContext } from "../../actions/use-action.ts";
+import { selectActivity } from "../../state/connections-store.ts";
 import type { ConversationState } from "../../state/conversation-store.ts";
 
 export interface ShownMessage {
@@ -34,6 +37,20 @@ export function useMessage(connectionId: string, seq: number): ShownMessage {
 		});
 		return () => asked.abort();
 	}, [connectionId, seq, host, stores]);
+
+	const deleted = useStore(stores.connections, (state) => selectActivity(state, connectionId)?.totals.deleted ?? 0);
+	const seenDeleted = useRef(deleted);
+	useEffect(() => {
+		if (seenDeleted.current === deleted) return;
+		seenDeleted.current = deleted;
+		const asked = new AbortController();
+		const selection = [{ from: seq, to: seq, filter: NO_FILTER }];
+		void host.link.request("selection.count", { connectionId, selection }, asked.signal).then((counted) => {
+			if (asked.signal.aborted || !counted.ok || counted.value.messages > 0) return;
+			setShown({ message: null, failure: createFailure("message-deleted") });
+		});
+		return () => asked.abort();
+	}, [connectionId, deleted, seq, host]);
 
 	const row = useStore(stores.conversation, (state) => findMessage(state, connectionId, seq));
 	const { message } = shown;

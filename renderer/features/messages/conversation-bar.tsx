@@ -14,6 +14,7 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import styles from "./conversation-bar.module.css";
+import { SelectionBar } from "./selection-bar.tsx";
 import { useMuted } from "./use-muted.ts";
 import type { Search } from "./use-search.ts";
 import { ViewSwitch } from "./view-switch.tsx";
@@ -76,6 +77,7 @@ export function ConversationBar({ connectionId, search }: { readonly connectionI
 					/>
 				</div>
 			)}
+			<PinnedOnly connectionId={connectionId} format={format} />
 			{topicFilter === null ? null : (
 				<span className={styles["chip"]}>
 					<span className={styles["filter"]}>{say("conversation.topicFilter", { filter: makeVisible(topicFilter) })}</span>
@@ -88,7 +90,9 @@ export function ConversationBar({ connectionId, search }: { readonly connectionI
 				</span>
 			)}
 			<div className={styles["end"]}>
-				<Totals connectionId={connectionId} format={format} />
+				<SelectionBar connectionId={connectionId}>
+					<Totals connectionId={connectionId} format={format} />
+				</SelectionBar>
 				<ViewSwitch connectionId={connectionId} />
 			</div>
 		</div>
@@ -127,6 +131,24 @@ function MatchCount({ connectionId, search, format }: CountProps & { readonly se
 	);
 }
 
+/** Only where something is pinned, or was when it was chosen. */
+function PinnedOnly({ connectionId, format }: CountProps) {
+	const say = useText();
+	const stores = useStores();
+	const onlyPinned = useStore(stores.conversation, (state) => selectLook(state, connectionId).onlyPinned);
+	const pinned = useStore(stores.conversation, (state) => state.window?.totals.pinned ?? 0);
+	if (pinned === 0 && !onlyPinned) return null;
+	return (
+		<Checkbox
+			label={say("conversation.onlyPinned", { number: format(pinned) })}
+			checked={onlyPinned}
+			onChange={(checked) =>
+				stores.conversation.setState((state) => applyLook(state, connectionId, { onlyPinned: checked }), true)
+			}
+		/>
+	);
+}
+
 function Totals({ connectionId, format }: CountProps) {
 	const say = useText();
 	const stores = useStores();
@@ -151,6 +173,7 @@ function Totals({ connectionId, format }: CountProps) {
 		<span className={styles["totals"]} title={words}>
 			{words}
 			{muted === undefined ? null : <span title={say("conversation.mutedHint")}> · {say("conversation.muted")}</span>}
+			{totals.deleted === 0 ? null : <span> · {say("conversation.deleted", { number: format(totals.deleted) })}</span>}
 			{totals.evicted === 0 ? null : (
 				<span title={say("conversation.evictedHint")}> · {say("conversation.evicted", { number: format(totals.evicted) })}</span>
 			)}

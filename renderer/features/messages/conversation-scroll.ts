@@ -80,6 +80,7 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 				placedReplacements = 0;
 				store.setState((before) => applyConversationOpened(before, connectionId, unreadAfterSeq), true);
 			}
+			store.setState({ filter });
 			const { place } = selectLook(store.getState(), connectionId);
 			const isReading = isOther || (state.window !== null && !state.window.follows);
 			const from = isOther ? place : view.anchor();
@@ -117,7 +118,8 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 				view.readAnchor();
 			}
 			tellPosition();
-			if (isReplaced && !window.follows) mover.consider(false);
+			if (isReplaced && window.isStale) mover.keep();
+			else if (isReplaced && !window.follows) mover.consider(false);
 		},
 
 		/** Rows are drawn otherwise from now on, and are of other heights: as many as fit now are asked for. */

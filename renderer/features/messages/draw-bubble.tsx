@@ -25,6 +25,7 @@ export function drawBubble(props: MessageRowProps): ReactNode {
 			<div className={styles["meta"]}>
 				<span>{texts.qos[row.qos]}</span>
 				{row.retain ? <span className={styles["badge"]}>{texts.retained}</span> : null}
+				{row.pinned === true ? <span className={styles["badge"]}>{texts.pinned}</span> : null}
 				{row.dup ? <span className={styles["badge"]}>{texts.duplicate}</span> : null}
 				{row.payloadBytes > SMALL_BYTES ? <span>{texts.formatSize(row.payloadBytes)}</span> : null}
 				{row.kind === "published" ? <DeliveryMark delivery={row.delivery} texts={texts} /> : null}

@@ -73,7 +73,11 @@ function drawCell(column: MessageColumn, props: MessageRowProps, payload: Payloa
 				</span>
 			);
 		case "flags": {
-			const flags = [row.retain ? texts.retained : "", row.dup ? texts.duplicate : ""].filter((flag) => flag !== "");
+			const flags = [
+				row.pinned === true ? texts.pinned : "",
+				row.retain ? texts.retained : "",
+				row.dup ? texts.duplicate : "",
+			].filter((flag) => flag !== "");
 			return (
 				<span key={column} className={joinClasses(styles["cell"], styles["flags"])} title={flags.join(texts.separator)}>
 					{flags.map((flag) => (

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Message } from "../../../shared/model/message.ts";
 import { UNFOLDED } from "../../../shared/payload/select-outline-rows.ts";
 import type { RowFolds } from "../../state/fold-store.ts";
 import type { MessageColumn } from "../../state/message-view-store.ts";
@@ -17,6 +18,7 @@ export interface LineLook {
 	readonly hitSeq: number | null;
 	readonly inspectedSeq: number | null;
 	readonly currentSeq: number | null;
+	readonly isRowSelected: (row: Message) => boolean;
 	/** Messages as lines in these columns; null = as bubbles. */
 	readonly columns: readonly MessageColumn[] | null;
 	readonly readSubscription: ReadTopicSubscription;
@@ -55,6 +57,7 @@ export function drawLine(line: Line, look: LineLook): ReactNode {
 					search={look.search}
 					isHit={row.seq === look.hitSeq}
 					isInspected={row.seq === look.inspectedSeq}
+					isSelected={look.isRowSelected(row)}
 					isCurrent={row.seq === look.currentSeq}
 					texts={texts}
 					onShowAll={look.onShowAll}

@@ -28,6 +28,7 @@ export function formatLineName(row: Message, texts: RowTexts, line: PayloadLine)
 		texts.qos[row.qos],
 		...(row.retain ? [texts.retained] : []),
 		...(row.dup ? [texts.duplicate] : []),
+		...(row.pinned === true ? [texts.pinned] : []),
 		texts.formatSize(row.payloadBytes),
 		...(row.kind === "published" ? [describeDelivery(row.delivery, texts).label] : []),
 	].join(texts.separator);

@@ -1,7 +1,10 @@
 /** What a press in the list of messages means. The list listens for all its rows: a handler in each would cost with every row. */
 import type { MouseEvent } from "react";
+import { isMac } from "../../actions/is-mac.ts";
 
 export interface ListPresses {
+	readonly toggle: (seq: number) => void;
+	readonly selectTo: (seq: number) => void;
 	readonly inspect: (seq: number) => void;
 	/** A part of the payload, by the number of its line, or all of it. */
 	readonly toggleFold: (seq: number, part: number | "all") => void;
@@ -24,9 +27,23 @@ export function runListPress(event: MouseEvent, list: ListPresses): void {
 		list.toggleFold(Number(row.dataset["seq"]), fold === "all" ? fold : Number(fold));
 		return;
 	}
+	if (isMac() ? event.metaKey : event.ctrlKey) {
+		list.toggle(Number(row.dataset["seq"]));
+		return;
+	}
+	if (event.shiftKey) {
+		row.focus({ preventScroll: true });
+		list.selectTo(Number(row.dataset["seq"]));
+		return;
+	}
 	// Whoever has marked some text wants to copy it, and other buttons have a press of their own.
 	if (target.closest("button") !== null || isTextMarked()) return;
 	list.inspect(Number(row.dataset["seq"]));
+}
+
+/** With Shift it draws a range of messages, and does not mark the text between two places. */
+export function runListPressDown(event: MouseEvent): void {
+	if (event.shiftKey && findRowOf(event.target as Element) !== null) event.preventDefault();
 }
 
 export function runListContextMenu(event: MouseEvent, list: ListPresses): void {

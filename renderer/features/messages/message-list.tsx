@@ -3,15 +3,18 @@ import { useStore } from "zustand";
 import type { Message } from "../../../shared/model/message.ts";
 import { closeInspector, inspectMessage, showDetails } from "../../actions/inspector-actions.ts";
 import { openMessageMenu } from "../../actions/message-moves.ts";
+import { selectMessage, selectTo, unselectMessage } from "../../actions/select-messages.ts";
 import { useRunAction } from "../../actions/use-action.ts";
 import { selectInspectedSeq } from "../../state/inspector-store.ts";
+import { isSelected } from "../../state/selected-ranges.ts";
+import { selectRanges } from "../../state/selection-store.ts";
 import { selectSubscriptionList } from "../../state/subscriptions-store.ts";
 import { useStores } from "../../state/use-stores.ts";
 import { joinClasses } from "../../ui/join-classes.ts";
 import { ColumnHeader } from "./column-header.tsx";
 import type { ConversationScroll } from "./conversation-scroll.ts";
 import { drawLine } from "./draw-line.tsx";
-import { type ListPresses, runListContextMenu, runListPress } from "./list-presses.ts";
+import { type ListPresses, runListContextMenu, runListPress, runListPressDown } from "./list-presses.ts";
 import styles from "./message-list.module.css";
 import { MessageMenu } from "./message-menu.tsx";
 import type { RowTexts } from "./row-texts.ts";
@@ -46,6 +49,8 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 	);
 	const readSubscription = useMemo(() => readSubscriptionKey(subscriptionKey), [subscriptionKey]);
 	const columns = useColumns();
+	const filter = useStore(stores.conversation, (state) => state.filter);
+	const selectedRanges = useStore(stores.selection, (state) => selectRanges(state, connectionId));
 	const viewport = useRef<HTMLDivElement>(null);
 	const content = useRef<HTMLDivElement>(null);
 
@@ -70,7 +75,23 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 	const { menu, open: openMenu, close: closeMenu } = useMessageMenu(scroll, findMessage);
 	const payloads = usePayloadFolds({ connectionId, scroll, findMessage });
 	const { folds, toggle: toggleFold } = payloads;
-	const current = useCurrentRow({ viewport, scroll, inspect, openMenu, toggleFold });
+	const toggle = useCallback(
+		(seq: number) => {
+			const message = findMessage(seq);
+			if (message === null) return;
+			const subject = { connectionId, message };
+			run(selectMessage.when(stores, subject) ? selectMessage : unselectMessage, subject);
+		},
+		[connectionId, findMessage, run, stores],
+	);
+	const select = useCallback(
+		(fromSeq: number, seq: number) => {
+			const message = findMessage(seq);
+			if (message !== null) run(selectTo, { connectionId, message, fromSeq });
+		},
+		[connectionId, findMessage, run],
+	);
+	const current = useCurrentRow({ viewport, scroll, inspect, openMenu, toggleFold, toggle, select });
 	// biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes the rows on the page must put them in their place
 	useLayoutEffect(() => {
 		scroll.afterRender();
@@ -87,6 +108,8 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 		reveal();
 	}, [scroll, isCompact, reveal]);
 	const presses: ListPresses = {
+		toggle,
+		selectTo: (seq) => select(current.seq ?? seq, seq),
 		inspect: (seq) => run(inspectMessage, { connectionId, seq }),
 		toggleFold,
 		openMenu,
@@ -97,11 +120,13 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 			scroll,
 			isInspectorOpen: () => closeInspector.when(stores),
 			closeInspector: () => run(closeInspector, undefined),
+			can: (action) => action.when(stores, { connectionId }),
 			run: (action) => run(action, { connectionId }),
 		});
 	const hasCurrent = current.seq !== null && rows?.some((row) => row.seq === current.seq) === true;
 	const lines = useMemo(() => selectLines(rows ?? [], unreadAfterSeq), [rows, unreadAfterSeq]);
 	const look = {
+		isRowSelected: (row: Message) => selectedRanges.length > 0 && isSelected(selectedRanges, row, filter),
 		texts,
 		folds,
 		search,
@@ -137,6 +162,7 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 						onKeyDown={onKeyDown}
 						onFocus={current.onFocus}
 						onBlur={current.onBlur}
+						onMouseDown={runListPressDown}
 						onClick={(event) => runListPress(event, presses)}
 						onContextMenu={(event) => runListContextMenu(event, presses)}
 					>

@@ -18,6 +18,7 @@ export interface MessageRowProps {
 	readonly isHit: boolean;
 	/** The inspector shows it. */
 	readonly isInspected: boolean;
+	readonly isSelected: boolean;
 	/** The one stop of the Tab key. */
 	readonly isCurrent: boolean;
 	readonly texts: RowTexts;

@@ -12,12 +12,18 @@ import type { MessageRowProps } from "./message-row-props.ts";
  * listens for presses. `data-seq` is what the list finds rows by, `data-menu` marks the button that opens the menu.
  */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-	const { row, columns, isHit, isCurrent, texts } = props;
+	const { row, columns, isHit, isSelected, isCurrent, texts } = props;
 	const line = columns === null ? null : previewLine(row.payload, row.payloadBytes);
+	const name = line === null ? formatBubbleName(row, texts) : formatLineName(row, texts, line);
 	return (
 		<article
-			className={joinClasses(styles["row"], columns === null ? selectBubbleClass(props) : selectLineClass(props))}
-			aria-label={line === null ? formatBubbleName(row, texts) : formatLineName(row, texts, line)}
+			className={joinClasses(
+				styles["row"],
+				isSelected && styles["selected"],
+				columns === null ? selectBubbleClass(props) : selectLineClass(props),
+			)}
+			// A message of a log has no state for it.
+			aria-label={isSelected ? `${name}${texts.separator}${texts.selected}` : name}
 			aria-current={isHit ? "true" : undefined}
 			data-seq={row.seq}
 			tabIndex={isCurrent ? 0 : -1}

@@ -12,6 +12,8 @@ export interface RowTexts {
 	readonly separator: string;
 	readonly retained: string;
 	readonly duplicate: string;
+	readonly pinned: string;
+	readonly selected: string;
 	readonly qos: readonly [string, string, string];
 	readonly emptyPayload: string;
 	/** An empty payload with Retain. */
@@ -37,6 +39,8 @@ export function createRowTexts(say: SayText, language: string): RowTexts {
 		separator: say("conversation.message.separator"),
 		retained: say("conversation.message.retained"),
 		duplicate: say("conversation.message.duplicate"),
+		pinned: say("conversation.message.pinned"),
+		selected: say("conversation.message.selected"),
 		qos: [
 			say("conversation.message.qos", { qos: 0 }),
 			say("conversation.message.qos", { qos: 1 }),

@@ -1,8 +1,11 @@
-/** The keys of the list of messages: without a modifier, and only where the focus is on it or within one of its messages. */
+/** The keys of the list of messages, only where the focus is on it or within one of its messages. */
 import type { KeyboardEvent } from "react";
 import type { Action, ConnectionSubject } from "../../actions/action.ts";
 import { closeInspector } from "../../actions/inspector-actions.ts";
+import { isMac } from "../../actions/is-mac.ts";
+import { readListKey } from "../../actions/match-shortcut.ts";
 import { MESSAGE_MOVES } from "../../actions/message-moves.ts";
+import { SELECTION_ACTIONS } from "../../actions/selection-actions.ts";
 import type { ConversationScroll } from "./conversation-scroll.ts";
 import { runFoldKey } from "./run-fold-key.ts";
 
@@ -10,26 +13,32 @@ export interface ListKeys {
 	readonly scroll: ConversationScroll;
 	readonly isInspectorOpen: () => boolean;
 	readonly closeInspector: () => void;
+	readonly can: (action: Action<ConnectionSubject>) => boolean;
 	readonly run: (action: Action<ConnectionSubject>) => void;
 }
 
 export function runListKey(event: KeyboardEvent<HTMLElement>, list: ListKeys): void {
-	const { key } = event;
-	if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.nativeEvent.isComposing) return;
-	if (runFoldKey(event)) return;
+	const pressed = readListKey(event.nativeEvent, isMac());
+	if (pressed === null) return;
+	if (!/^(mod|Shift)\+/.test(pressed) && runFoldKey(event)) return;
 	// A button in a message has a press of its own.
-	if (key === "Enter" && (event.target as Element).closest("button") !== null) return;
-	if (key === "PageUp" || key === "PageDown") {
-		list.scroll.onHeading(key === "PageUp" ? "older" : "newer");
+	const isPress = pressed === "Enter" || pressed === "Space";
+	if (isPress && (event.target as Element).closest("button") !== null) return;
+	// Marked text is what somebody wants to copy then.
+	if (pressed === "mod+C" && document.getSelection()?.isCollapsed === false) return;
+	if (pressed === "PageUp" || pressed === "PageDown") {
+		list.scroll.onHeading(pressed === "PageUp" ? "older" : "newer");
 		return;
 	}
-	if (closeInspector.listKeys?.includes(key) === true && list.isInspectorOpen()) {
+	const isKeyOf = ({ listKeys }: { readonly listKeys?: readonly string[] }) => listKeys?.includes(pressed) === true;
+	// What is selected goes before what is open: the same key does the nearest thing first.
+	const selecting = SELECTION_ACTIONS.find((action) => isKeyOf(action) && list.can(action));
+	if (selecting === undefined && isKeyOf(closeInspector) && list.isInspectorOpen()) {
 		event.preventDefault();
 		list.closeInspector();
 		return;
 	}
-	const pressed = key.length === 1 ? key.toUpperCase() : key;
-	const action = MESSAGE_MOVES.find(({ listKeys }) => listKeys?.includes(pressed) === true);
+	const action = selecting ?? MESSAGE_MOVES.find(isKeyOf);
 	if (action === undefined) return;
 	event.preventDefault();
 	list.run(action);

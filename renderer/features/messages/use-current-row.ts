@@ -5,6 +5,7 @@
  */
 import { type FocusEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { ListAsk } from "../../state/conversation-store.ts";
+import type { ConversationWindow } from "../../state/conversation-window.ts";
 import { useStores } from "../../state/use-stores.ts";
 import type { ConversationScroll } from "./conversation-scroll.ts";
 import { measureRows } from "./row-positions.ts";
@@ -16,6 +17,8 @@ export interface CurrentRowOptions {
 	readonly inspect: (seq: number) => void;
 	readonly openMenu: (row: HTMLElement) => void;
 	readonly toggleFold: (seq: number, part: "all") => void;
+	readonly toggle: (seq: number) => void;
+	readonly select: (fromSeq: number, seq: number) => void;
 }
 
 export interface CurrentRow {
@@ -29,9 +32,17 @@ export interface CurrentRow {
 }
 
 /** Going there is no going away: a menu of the list, and the panel that shows one of its messages. */
-const STILL_READING = "[role=log], [role=menu], aside";
+const STILL_READING = "[role=log], [role=menu], [role=toolbar], [role=dialog], aside";
 
-export function useCurrentRow({ viewport, scroll, inspect, openMenu, toggleFold }: CurrentRowOptions): CurrentRow {
+export function useCurrentRow({
+	viewport,
+	scroll,
+	inspect,
+	openMenu,
+	toggleFold,
+	toggle,
+	select,
+}: CurrentRowOptions): CurrentRow {
 	const stores = useStores();
 	const [seq, setSeq] = useState<number | null>(null);
 	/** The row that has the focus, or had it when it left the page. */
@@ -54,13 +65,16 @@ export function useCurrentRow({ viewport, scroll, inspect, openMenu, toggleFold 
 			awaitedSeq.current = null;
 			switch (ask) {
 				case "next":
-				case "previous": {
-					const towards = ask === "next" ? "newer" : "older";
+				case "previous":
+				case "extendNext":
+				case "extendPrevious": {
+					const towards = ask === "next" || ask === "extendNext" ? "newer" : "older";
 					const step = selectStep({ ...facts, currentSeq: seq, towards });
 					scroll.hold();
 					if (step?.kind === "row") {
 						focusRow(step.row.seq);
 						scroll.moveBy(selectRevealPx(step.row, facts.viewportPx, towards));
+						if (ask === "extendNext" || ask === "extendPrevious") select(seq ?? step.row.seq, step.row.seq);
 					} else scroll.moveBy(step?.px ?? 0);
 					break;
 				}
@@ -82,6 +96,11 @@ export function useCurrentRow({ viewport, scroll, inspect, openMenu, toggleFold 
 					setSeq(null);
 					scroll.jumpToEnd();
 					break;
+				case "focus":
+					if (seq === null || findElement(seq) === null) list.focus({ preventScroll: true });
+					else focusRow(seq);
+					break;
+				case "toggle":
 				case "fold":
 				case "inspect":
 				case "menu": {
@@ -92,12 +111,13 @@ export function useCurrentRow({ viewport, scroll, inspect, openMenu, toggleFold 
 					scroll.moveBy(selectRevealPx(current, facts.viewportPx, "newer"));
 					const element = findElement(current.seq);
 					if (ask === "fold") toggleFold(current.seq, "all");
+					else if (ask === "toggle") toggle(current.seq);
 					else if (ask === "inspect") inspect(current.seq);
 					else if (element !== null) openMenu(element);
 				}
 			}
 		},
-		[viewport, stores, scroll, seq, findElement, inspect, openMenu, toggleFold],
+		[viewport, stores, scroll, seq, findElement, inspect, openMenu, toggleFold, toggle, select],
 	);
 	useEffect(
 		() =>
@@ -133,7 +153,9 @@ export function useCurrentRow({ viewport, scroll, inspect, openMenu, toggleFold 
 		const kept = focusedSeq.current;
 		if (kept === null || (document.activeElement !== document.body && document.activeElement !== list)) return;
 		const row = findElement(kept);
+		const heir = row === null ? findHeir(window, kept) : null;
 		if (row !== null) row.focus({ preventScroll: true });
+		else if (heir !== null) findElement(heir)?.focus({ preventScroll: true });
 		else if (document.activeElement === document.body) {
 			list.focus({ preventScroll: true });
 			focusedSeq.current = kept;
@@ -148,4 +170,13 @@ export function useCurrentRow({ viewport, scroll, inspect, openMenu, toggleFold 
 	}, [viewport, scroll]);
 
 	return { seq, onFocus, onBlur, afterRender, reveal };
+}
+
+/** Who stands where a message was deleted, the next newer one if there is one; null where it has only left the window. */
+function findHeir({ rows, reachesEnd }: ConversationWindow, seq: number): number | null {
+	const messages = rows.filter(({ kind }) => kind !== "event");
+	const first = messages[0]?.seq ?? Number.POSITIVE_INFINITY;
+	const last = messages.at(-1)?.seq ?? 0;
+	if (first > seq || (last < seq && !reachesEnd)) return null;
+	return messages.find((message) => message.seq > seq)?.seq ?? last;
 }

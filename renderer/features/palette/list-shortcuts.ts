@@ -24,7 +24,7 @@ export function listShortcuts(isMac: boolean, takesEveryKey: boolean): readonly 
 				...(desktopShortcut === undefined || !takesEveryKey ? [] : [formatShortcut(desktopShortcut, isMac)]),
 				...(shortcut === undefined ? [] : [formatShortcut(shortcut, isMac)]),
 				...(quickKey === undefined ? [] : [quickKey]),
-				...listKeys.map(formatListKey),
+				...listKeys.map((key) => formatListKey(key, isMac)),
 			];
 			return keys.length === 0 ? [] : [{ label: name, keys }];
 		}),

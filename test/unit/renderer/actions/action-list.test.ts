@@ -47,10 +47,10 @@ test("no shortcut is one that a browser keeps for itself; only where the host ta
 	expect(all.filter(({ shortcut, desktopShortcut }) => desktopShortcut !== undefined && shortcut === undefined)).toEqual([]);
 });
 
-test("in the list of messages no key does two things, but Escape, which first closes what is open", () => {
+test("in the list of messages no key does two things, but Escape, which first lets go of what is selected, then closes what is open", () => {
 	const keys = all.flatMap(({ listKeys = [], quickKey }) => [...listKeys, ...(quickKey === undefined ? [] : [quickKey])]);
 	const twice = keys.filter((key, index) => keys.map((each) => each.toLowerCase()).indexOf(key.toLowerCase()) !== index);
-	expect(twice).toEqual(["Escape"]);
+	expect(new Set(twice)).toEqual(new Set(["Escape"]));
 });
 
 test("a single character is a key wherever the keyboard has it, but not where text is typed or composed", () => {

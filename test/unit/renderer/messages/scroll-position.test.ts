@@ -12,6 +12,7 @@ function createWindow(change: Partial<ConversationWindow>): ConversationWindow {
 		totals: { firstSeq: 1, lastSeq: 1_000_000, received: 1_000_000, published: 0, events: 0, evicted: 0, deleted: 0, pinned: 0 },
 		matches: null,
 		isFlooded: false,
+		isStale: false,
 		placing: { at: "keep" },
 		replacements: 1,
 		...change,
