@@ -109,6 +109,7 @@ test("a message that the flow takes off the page leaves the focus to the list", 
 	await conversation.connectNew({ ...broker, name: "Simple Demo" });
 	await conversation.subscribe("gone/#");
 	await publishWithPaho(broker, createMessages("gone/a", 3));
+	await expect(conversation.received("gone/a")).toHaveCount(3);
 	await conversation.received("gone/a").last().click();
 	await expect(conversation.received("gone/a").last()).toBeFocused();
 	await publishWithPaho(broker, createMessages("gone/b", 500));
