@@ -205,7 +205,7 @@ export const en = {
 		},
 		delete: {
 			title: "Delete “{{name}}”?",
-			text: "Its history, its subscriptions and its stored password go with it. This cannot be undone.",
+			text: "Its history, its subscriptions and its stored secrets go with it. This cannot be undone.",
 			confirm: "Delete",
 		},
 		clear: {
@@ -218,6 +218,7 @@ export const en = {
 		secrets: {
 			title: "What “{{name}}” needs again",
 			text: "To reach {{address}}.",
+			textAs: "To reach {{address}} as “{{username}}”.",
 			confirm: "Connect",
 		},
 		notVerified: "Server not verified",

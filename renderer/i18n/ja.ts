@@ -197,7 +197,7 @@ export const ja: Translation = {
 		},
 		delete: {
 			title: "「{{name}}」を削除しますか？",
-			text: "履歴、サブスクリプション、保存されたパスワードも削除されます。元に戻せません。",
+			text: "履歴、サブスクリプション、保存された秘密も削除されます。元に戻せません。",
 			confirm: "削除",
 		},
 		clear: {
@@ -210,6 +210,7 @@ export const ja: Translation = {
 		secrets: {
 			title: "「{{name}}」にもう一度必要なもの",
 			text: "{{address}} への接続に使います。",
+			textAs: "{{address}} に「{{username}}」として接続するために使います。",
 			confirm: "接続",
 		},
 		notVerified: "サーバー未検証",
@@ -1084,19 +1085,19 @@ export const ja: Translation = {
 			hint: "Parley は HTTP CONNECT と SOCKS5 に対応しています。そのようなプロキシを接続に入力するか、なしを選んでください。",
 		},
 		"tls-untrusted": {
-			message: "サーバー証明書は、このコンピューターが信頼する認証局のものではありません（{{cause}}）。",
+			message: "サーバー証明書は、このコンピューターが信頼する認証局のものではありません。",
 			hint: "TLS の項目にブローカーの CA 証明書を追加するか、証明書を確かめてそれだけを信頼してください。",
 		},
 		"tls-self-signed": {
-			message: "サーバー証明書は自己署名です（{{cause}}）。",
+			message: "サーバー証明書は自己署名です。",
 			hint: "TLS の項目に CA 証明書として追加するか、確かめてそれだけを信頼してください。",
 		},
 		"tls-expired": {
-			message: "サーバー証明書の有効期限が切れています（{{cause}}）。",
+			message: "サーバー証明書の有効期限が切れています。",
 			hint: "ブローカーの証明書を更新するか、このコンピューターの時計を確認してください。",
 		},
 		"tls-not-yet-valid": {
-			message: "サーバー証明書はまだ有効ではありません（{{cause}}）。",
+			message: "サーバー証明書はまだ有効ではありません。",
 			hint: "このコンピューターの時計と、ブローカーの証明書がいつから有効か確認してください。",
 		},
 		"tls-wrong-host": {
@@ -1112,11 +1113,11 @@ export const ja: Translation = {
 			hint: "更新されたのか、ブローカーの運用者に確かめてください。確かめてから新しい証明書を信頼するか、TLS の項目で固定を外してください。",
 		},
 		"tls-client-certificate": {
-			message: "ブローカーがクライアント証明書を求めています（{{cause}}）。",
+			message: "ブローカーがクライアント証明書を求めています。",
 			hint: "TLS の項目にクライアント証明書と鍵を追加するか、証明書を求めないポートを使ってください。",
 		},
 		"tls-client-refused": {
-			message: "ブローカーがクライアント証明書を受け付けません（{{cause}}）。",
+			message: "ブローカーがクライアント証明書を受け付けません。",
 			hint: "ブローカーが信頼する認証局のものか、失効していないか確認してください。",
 		},
 		"tls-key-mismatch": {

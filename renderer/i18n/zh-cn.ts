@@ -197,7 +197,7 @@ export const zhCN: Translation = {
 		},
 		delete: {
 			title: "删除“{{name}}”？",
-			text: "它的历史记录、订阅和保存的密码会一并删除，无法撤销。",
+			text: "它的历史记录、订阅和保存的机密会一并删除，无法撤销。",
 			confirm: "删除",
 		},
 		clear: {
@@ -210,6 +210,7 @@ export const zhCN: Translation = {
 		secrets: {
 			title: "“{{name}}”需要再次输入",
 			text: "用于连接 {{address}}。",
+			textAs: "用于以“{{username}}”连接 {{address}}。",
 			confirm: "连接",
 		},
 		notVerified: "未验证服务器",
@@ -1056,16 +1057,16 @@ export const zhCN: Translation = {
 			hint: "Parley 支持 HTTP CONNECT 和 SOCKS5。请在连接中填写这样的代理，或选择不用代理。",
 		},
 		"tls-untrusted": {
-			message: "服务器证书不是由本机信任的机构签发的（{{cause}}）。",
+			message: "服务器证书不是由本机信任的机构签发的。",
 			hint: "请在 TLS 中添加 Broker 的 CA 证书，或查看该证书并只信任它。",
 		},
 		"tls-self-signed": {
-			message: "服务器证书由它自己签发（{{cause}}）。",
+			message: "服务器证书由它自己签发。",
 			hint: "请在 TLS 中将它添加为 CA 证书，或查看并只信任它。",
 		},
-		"tls-expired": { message: "服务器证书已过期（{{cause}}）。", hint: "请更新 Broker 的证书，或检查本机时钟。" },
+		"tls-expired": { message: "服务器证书已过期。", hint: "请更新 Broker 的证书，或检查本机时钟。" },
 		"tls-not-yet-valid": {
-			message: "服务器证书尚未生效（{{cause}}）。",
+			message: "服务器证书尚未生效。",
 			hint: "请检查本机时钟，以及 Broker 的证书何时生效。",
 		},
 		"tls-wrong-host": {
@@ -1081,11 +1082,11 @@ export const zhCN: Translation = {
 			hint: "请向 Broker 的运营者确认证书是否已更新。确认后才信任新证书，或在 TLS 中取消固定。",
 		},
 		"tls-client-certificate": {
-			message: "Broker 要求客户端证书（{{cause}}）。",
+			message: "Broker 要求客户端证书。",
 			hint: "请在 TLS 中添加你的客户端证书和私钥，或使用不要求证书的端口。",
 		},
 		"tls-client-refused": {
-			message: "Broker 不接受你的客户端证书（{{cause}}）。",
+			message: "Broker 不接受你的客户端证书。",
 			hint: "请检查它是否由 Broker 信任的机构签发，以及是否已被吊销。",
 		},
 		"tls-key-mismatch": { message: "私钥不属于该客户端证书。", hint: "请在 TLS 中选择生成该证书时所用的私钥。" },

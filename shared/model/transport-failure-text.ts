@@ -66,19 +66,19 @@ export const TRANSPORT_FAILURE_TEXT = {
 		hint: "Parley speaks HTTP CONNECT and SOCKS5. Enter such a proxy in the connection, or choose none.",
 	},
 	"tls-untrusted": {
-		message: "The server's certificate is signed by an authority that this machine does not trust ({{cause}}).",
+		message: "The server's certificate is signed by an authority that this machine does not trust.",
 		hint: "Add the CA certificate of your broker under TLS, or look at the certificate and trust it alone.",
 	},
 	"tls-self-signed": {
-		message: "The server's certificate is signed by nobody but itself ({{cause}}).",
+		message: "The server's certificate is signed by nobody but itself.",
 		hint: "Add it under TLS as a CA certificate, or look at it and trust it alone.",
 	},
 	"tls-expired": {
-		message: "The server's certificate has expired ({{cause}}).",
+		message: "The server's certificate has expired.",
 		hint: "Renew the broker's certificate, or check this machine's clock.",
 	},
 	"tls-not-yet-valid": {
-		message: "The server's certificate is not valid yet ({{cause}}).",
+		message: "The server's certificate is not valid yet.",
 		hint: "Check this machine's clock, and when the broker's certificate begins to be valid.",
 	},
 	"tls-wrong-host": {
@@ -94,11 +94,11 @@ export const TRANSPORT_FAILURE_TEXT = {
 		hint: "Ask whoever runs the broker whether it was renewed. Only then trust the new one, or remove the pin under TLS.",
 	},
 	"tls-client-certificate": {
-		message: "The broker asks for a client certificate ({{cause}}).",
+		message: "The broker asks for a client certificate.",
 		hint: "Add your client certificate and its key under TLS, or use a port that does not ask for one.",
 	},
 	"tls-client-refused": {
-		message: "The broker does not accept your client certificate ({{cause}}).",
+		message: "The broker does not accept your client certificate.",
 		hint: "Check that it was issued by an authority that the broker trusts, and that it has not been revoked.",
 	},
 	"tls-key-mismatch": {

@@ -117,7 +117,7 @@ const FIELDS: readonly FieldCase[] = [
 	{
 		field: "CA certificates",
 		given: { protocol: "mqtts" },
-		refused: [["nonsense", "This is not a PEM certificate."]],
+		refused: [["nonsense", "Not a certificate that can be read."]],
 	},
 	{
 		field: "Delay",

@@ -84,7 +84,7 @@ test("in the browser mode a password is asked for again after a restart, and the
 }) => {
 	const guarded = await launchGuarded();
 	const { host, port } = guarded;
-	const note = "In the browser mode passwords are kept in memory only: Parley asks again after a restart.";
+	const note = "In the browser mode secrets are kept in memory only: Parley asks again after a restart.";
 	await conversation.openForm();
 	await conversation.fillForm({ name: "Guarded", host, port, username: "ann", password: "open sesame" });
 	await expect(conversation.form.getByLabel("Password", { exact: true })).toHaveAccessibleDescription(note);
@@ -94,11 +94,11 @@ test("in the browser mode a password is asked for again after a restart, and the
 	await parley.restart(page);
 	await conversation.open("Guarded");
 	await page.getByRole("button", { name: "Connect", exact: true }).click();
-	const dialog = page.getByRole("dialog", { name: "Password of “Guarded”" });
+	const dialog = page.getByRole("dialog", { name: "What “Guarded” needs again" });
 	const password = dialog.getByLabel("Password", { exact: true });
 	await expect(password).toBeFocused();
 	await expect(password).toHaveAccessibleDescription(note);
-	await expect(dialog).toContainText(`The broker at mqtt://${host}:${port} knows you as “ann”.`);
+	await expect(dialog).toContainText(`To reach mqtt://${host}:${port} as “ann”.`);
 	await page.keyboard.type("open sesame");
 	await page.keyboard.press("Enter");
 	await expect(dialog).toBeHidden();

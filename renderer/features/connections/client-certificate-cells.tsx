@@ -57,7 +57,7 @@ export function ClientCertificateCells(props: FormPartProps) {
 				</FormCell>
 			) : null}
 			{tls.clientKind === "none" ? null : (
-				<FormCell span={3}>
+				<FormCell span={tls.clientKind === "pem" ? 6 : 3}>
 					<StoredSecret {...props} secret="tlsPassphrase" label={say("form.passphrase")} />
 				</FormCell>
 			)}

@@ -1,6 +1,7 @@
 import { TriangleAlert } from "lucide-react";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useStore } from "zustand";
+import type { ConnectionProfile } from "../../../shared/model/connection.ts";
 import type { Failure } from "../../../shared/model/failure.ts";
 import { formatAddress } from "../../../shared/model/format-link.ts";
 import type { SecretName } from "../../../shared/model/secret.ts";
@@ -8,7 +9,7 @@ import { connectWithSecrets } from "../../actions/connection-actions.ts";
 import { useActionContext } from "../../actions/use-action.ts";
 import { formatFailure, formatSecret } from "../../i18n/format-failure.ts";
 import { formatRule } from "../../i18n/format-rule.ts";
-import { useText } from "../../i18n/use-text.ts";
+import { type SayText, useText } from "../../i18n/use-text.ts";
 import { selectProfile } from "../../state/connections-store.ts";
 import { useStores } from "../../state/use-stores.ts";
 import { Banner } from "../../ui/banner.tsx";
@@ -34,6 +35,7 @@ export function SecretsDialog({ connectionId, missing, onClose }: SecretsDialogP
 	const stores = useStores();
 	const context = useActionContext();
 	const formId = useId();
+	const first = useRef<HTMLElement>(null);
 	const [form, change] = useState<ConnectionForm>(() => createConnectionForm(new Set()));
 	const [refused, setRefused] = useState<Failure | null>(null);
 	const profile = useStore(stores.connections, (state) => selectProfile(state, connectionId));
@@ -57,6 +59,7 @@ export function SecretsDialog({ connectionId, missing, onClose }: SecretsDialogP
 			size={missing.some((name) => name === "tlsKey") ? "base" : "small"}
 			onClose={onClose}
 			closeLabel={say("common.cancel")}
+			initialFocus={first}
 			footer={
 				<>
 					<Button onPress={onClose}>{say("common.cancel")}</Button>
@@ -67,6 +70,9 @@ export function SecretsDialog({ connectionId, missing, onClose }: SecretsDialogP
 			}
 		>
 			<form
+				ref={(form) => {
+					first.current = form?.querySelector<HTMLElement>("input:not([type=file]), textarea") ?? null;
+				}}
 				id={formId}
 				className={styles["form"]}
 				onSubmit={(event) => {
@@ -77,7 +83,7 @@ export function SecretsDialog({ connectionId, missing, onClose }: SecretsDialogP
 				{refused === null || isShownAtField ? null : (
 					<Banner tone="danger" icon={TriangleAlert} {...formatFailure(say, refused)} />
 				)}
-				<p>{say("connection.secrets.text", { address: formatAddress(profile) })}</p>
+				<p>{describePurpose(say, profile)}</p>
 				{missing.map((name) => {
 					if (name === "tlsKey") return <PrivateKeyField key={name} {...part} />;
 					if (name === "tlsPfx") return <PfxField key={name} {...part} />;
@@ -86,6 +92,12 @@ export function SecretsDialog({ connectionId, missing, onClose }: SecretsDialogP
 			</form>
 		</Dialog>
 	);
+}
+
+function describePurpose(say: SayText, profile: ConnectionProfile): string {
+	const address = formatAddress(profile);
+	const { username } = profile;
+	return username === "" ? say("connection.secrets.text", { address }) : say("connection.secrets.textAs", { address, username });
 }
 
 /** The words stand inside a sentence elsewhere. */

@@ -24,6 +24,7 @@ export function ServerCertificateDialog(props: { readonly connectionId: string; 
 	const failure = state.kind === "failed" || state.kind === "waiting" ? state.failure : null;
 	if (chain === null || failure === null) return null;
 	const [own] = chain;
+	const cause = failure.detail?.["cause"];
 	return (
 		<Dialog
 			title={say("connection.certificate.title")}
@@ -50,6 +51,7 @@ export function ServerCertificateDialog(props: { readonly connectionId: string; 
 			}
 		>
 			<p className={styles["verdict"]}>{formatFailure(say, failure).message}</p>
+			{cause === undefined ? null : <p className={styles["cause"]}>{cause}</p>}
 			{own === undefined ? <p>{say("connection.certificate.none")}</p> : <p>{say("connection.certificate.trustHint")}</p>}
 			{chain.map((facts, index) => (
 				<CertificateFactsList

@@ -18,6 +18,7 @@ export function TlsPart(props: FormPartProps) {
 	if (form.protocol !== "mqtts" && form.protocol !== "wss") return null;
 	const { tls } = form;
 	const apply = (part: Partial<TlsForm>) => change({ ...form, tls: { ...tls, ...part } });
+	const isPinned = tls.pinnedFingerprint !== null && tls.isPinKept;
 	const isOld = tls.minimumVersion === "1.0" || tls.minimumVersion === "1.1";
 	return (
 		<FormSection title={say("form.tls")}>
@@ -25,8 +26,8 @@ export function TlsPart(props: FormPartProps) {
 				<FormCell span={6}>
 					<Checkbox
 						label={say("form.pinned")}
-						checked={true}
-						onChange={() => apply({ pinnedFingerprint: null })}
+						checked={tls.isPinKept}
+						onChange={(isPinKept) => apply({ isPinKept })}
 						hint={say("form.pinnedHint", { fingerprint: tls.pinnedFingerprint })}
 					/>
 				</FormCell>
@@ -36,7 +37,7 @@ export function TlsPart(props: FormPartProps) {
 					label={say("form.verifyServer")}
 					checked={tls.verifyServer}
 					onChange={(verifyServer) => apply({ verifyServer })}
-					warning={tls.verifyServer || tls.pinnedFingerprint !== null ? null : say("form.verifyServerOff")}
+					warning={tls.verifyServer || isPinned ? null : say("form.verifyServerOff")}
 				/>
 			</FormCell>
 			<FormCell span={6}>

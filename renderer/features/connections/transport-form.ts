@@ -13,6 +13,8 @@ export interface TlsForm extends Omit<TlsOptions, "caCertificates" | "clientCert
 	readonly clientCertificate: string;
 	/** Separated by commas. */
 	readonly alpn: string;
+	/** False: the pin goes when the form is saved. */
+	readonly isPinKept: boolean;
 }
 
 export interface ProxyForm {
@@ -50,6 +52,7 @@ export function readTransportForm({
 			clientKind: client.kind,
 			clientCertificate: client.kind === "pem" ? client.certificate : "",
 			alpn: tls.alpn.join(", "),
+			isPinKept: true,
 		},
 		proxy: {
 			kind: proxy.kind,
@@ -85,9 +88,10 @@ export function readTransportDraft(
 	};
 }
 
-function readTls({ caCertificates, clientKind, clientCertificate, alpn, ...rest }: TlsForm) {
+function readTls({ caCertificates, clientKind, clientCertificate, alpn, isPinKept, ...rest }: TlsForm) {
 	return {
 		...rest,
+		pinnedFingerprint: isPinKept ? rest.pinnedFingerprint : null,
 		serverName: rest.serverName.trim(),
 		caCertificates: parseCertificates(caCertificates),
 		clientCertificate:
