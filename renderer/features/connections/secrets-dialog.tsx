@@ -87,7 +87,9 @@ export function SecretsDialog({ connectionId, missing, onClose }: SecretsDialogP
 				{missing.map((name) => {
 					if (name === "tlsKey") return <PrivateKeyField key={name} {...part} />;
 					if (name === "tlsPfx") return <PfxField key={name} {...part} />;
-					return <StoredSecret key={name} {...part} secret={name} label={capitalise(formatSecret(say, name))} />;
+					return (
+						<StoredSecret key={name} {...part} wasForgotten={true} secret={name} label={capitalise(formatSecret(say, name))} />
+					);
 				})}
 			</form>
 		</Dialog>

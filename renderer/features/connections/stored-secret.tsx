@@ -13,10 +13,22 @@ export interface StoredSecretProps extends FormPartProps {
 	/** The field's name in the form, where it is not the secret's own. */
 	readonly name?: string;
 	readonly warning?: string | null;
+	/** Asked for because it was forgotten: where it will be forgotten again, that is said at once. */
+	readonly wasForgotten?: boolean;
 }
 
 /** A secret line of the form: a stored one is shown as set without its text, and can be replaced or removed. */
-export function StoredSecret({ form, change, errorOf, touch, secret, label, name, warning }: StoredSecretProps) {
+export function StoredSecret({
+	form,
+	change,
+	errorOf,
+	touch,
+	secret,
+	label,
+	name,
+	warning,
+	wasForgotten = false,
+}: StoredSecretProps) {
 	const say = useText();
 	const stores = useStores();
 	const survives = useStore(stores.program, (state) => state.program?.passwordsSurviveRestart ?? true);
@@ -35,7 +47,7 @@ export function StoredSecret({ form, change, errorOf, touch, secret, label, name
 			placeholder={stored === "keep" ? say("form.passwordStored") : undefined}
 			error={errorOf(field)}
 			warning={isRemoved && text === "" ? say("form.secretRemoved") : (warning ?? null)}
-			hint={(text !== "" || stored === "keep") && !survives ? say("form.secretInMemory") : undefined}
+			hint={(wasForgotten || text !== "" || stored === "keep") && !survives ? say("form.secretInMemory") : undefined}
 			aside={
 				stored === "none" || text !== "" ? null : (
 					<Button size="small" variant="ghost" onPress={() => apply({ stored: isRemoved ? "keep" : "remove" })}>
