@@ -1,5 +1,7 @@
 /** One thing that a broker says, and what the specification wants of a client that hears it. */
 
+import type { ConnectProperties } from "../../../shared/model/connection.ts";
+
 /** 4 is 3.1.1, as its CONNECT counts. */
 export type Version = 4 | 5;
 
@@ -13,7 +15,15 @@ export interface HostileCase {
 	readonly phase: "first" | "after";
 	readonly bytes: Buffer;
 	readonly expected: Expected;
+	/** What CONNECT allows the broker; absent = what the specification gives it. */
+	readonly allows?: Allowance;
 }
+
+export type Allowance = Partial<Pick<ConnectProperties, "receiveMaximum" | "maximumPacketBytes" | "topicAliasMaximum">> & {
+	readonly requestProblemInformation?: boolean;
+	/** Of enhanced authentication. */
+	readonly method?: string;
+};
 
 export type Expected =
 	/** The network connection is closed; on 5, behind a DISCONNECT with one of these reason codes. */

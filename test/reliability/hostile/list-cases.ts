@@ -1,3 +1,4 @@
+import { listAllowanceCases } from "./allowance-cases.ts";
 import { listHeaderCases } from "./header-cases.ts";
 import type { HostileCase } from "./hostile-case.ts";
 import { listAllowedPackets, listCutProperties, listLengthCases } from "./length-cases.ts";
@@ -17,5 +18,6 @@ export function listCases(): readonly HostileCase[] {
 		...listReasonCases(),
 		...listTextCases(),
 		...listOrderCases(),
+		...listAllowanceCases(),
 	];
 }

@@ -1,4 +1,6 @@
 /** Plays one case: a broker that says it, a session that hears it, and the verdict in words. */
+import type { ConnectionProfile } from "../../../shared/model/connection.ts";
+import { CONNECTION_DEFAULTS } from "../../../shared/model/connection-defaults.ts";
 import { createTestSession, type TestSession } from "../../support/create-test-session.ts";
 import { CONNACK_4, CONNACK_5, type ScriptedConnection, startScriptedBroker } from "../../support/scripted-broker.ts";
 import type { Expected, HostileCase } from "./hostile-case.ts";
@@ -14,7 +16,8 @@ export async function playCase(one: HostileCase): Promise<string | null> {
 	const greeting = one.phase === "first" ? one.bytes.toString("hex") : isFive ? CONNACK_5 : CONNACK_4;
 	const broker = await startScriptedBroker({ version: one.version, onConnect: greeting });
 	const asks = isAnswerToSubscribing(one);
-	const session = createTestSession({ port: broker.port, version: isFive ? "5.0" : "3.1.1" }, asks ? ["wanted"] : []);
+	const version = isFive ? "5.0" : "3.1.1";
+	const session = createTestSession({ port: broker.port, version, ...selectAllowance(one) }, asks ? ["wanted"] : []);
 	try {
 		session.connect();
 		const connection = await broker.waitForConnection(0, LIMIT_MS);
@@ -31,6 +34,15 @@ export async function playCase(one: HostileCase): Promise<string | null> {
 		await session.close();
 		await broker.close();
 	}
+}
+
+function selectAllowance({ allows }: HostileCase): Partial<ConnectionProfile> {
+	if (allows === undefined) return {};
+	const { method, ...properties } = allows;
+	return {
+		properties: { ...CONNECTION_DEFAULTS.properties, ...properties },
+		...(method === undefined ? {} : { authentication: { kind: "raw", method, dataSyntax: "text" } }),
+	};
 }
 
 const SUBACK = 0x90;
