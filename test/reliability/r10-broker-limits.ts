@@ -6,7 +6,7 @@
 import type { Packet } from "mqtt-packet";
 import type { QoS } from "../../shared/model/message.ts";
 import { printRow } from "../bench/report.ts";
-import { createTestSession, type TestSession } from "../support/create-test-session.ts";
+import { createSubscription, createTestSession, type TestSession } from "../support/create-test-session.ts";
 import { type ScriptedConnection, startScriptedBroker } from "../support/scripted-broker.ts";
 import { byte, packet, properties, uint16, uint32, variableInteger } from "./hostile/octets.ts";
 import { type Chance, createChance, readOption } from "./seeded.ts";
@@ -19,6 +19,7 @@ interface Limits {
 	readonly retainAvailable: boolean | null;
 	readonly wildcardAvailable: boolean | null;
 	readonly sharedAvailable: boolean | null;
+	readonly identifiersAvailable: boolean | null;
 	readonly topicAliasMaximum: number | null;
 }
 
@@ -30,12 +31,14 @@ interface Try {
 	readonly alias: number | null;
 }
 
+/** The filter that has a subscription identifier. */
+const NUMBERED = "numbered/topic";
 const seed = readOption("seed", 10);
 const count = readOption("count", 300);
 const chance = createChance(seed);
 const NONE: Limits = {
 	...{ receiveMaximum: null, maximumPacketBytes: null, maximumQos: null, retainAvailable: null },
-	...{ wildcardAvailable: null, sharedAvailable: null, topicAliasMaximum: null },
+	...{ wildcardAvailable: null, sharedAvailable: null, identifiersAvailable: null, topicAliasMaximum: null },
 };
 const EACH: readonly Limits[] = [
 	...[1, 2, 5, 30].map((receiveMaximum) => ({ ...NONE, receiveMaximum })),
@@ -44,6 +47,7 @@ const EACH: readonly Limits[] = [
 	{ ...NONE, retainAvailable: false },
 	{ ...NONE, wildcardAvailable: false },
 	{ ...NONE, sharedAvailable: false },
+	{ ...NONE, identifiersAvailable: false },
 	...[0, 1, 7].map((topicAliasMaximum) => ({ ...NONE, topicAliasMaximum })),
 	NONE,
 ];
@@ -71,6 +75,7 @@ function mix(from: Chance): Limits {
 		retainAvailable: maybe([true, false]),
 		wildcardAvailable: maybe([true, false]),
 		sharedAvailable: maybe([true, false]),
+		identifiersAvailable: maybe([true, false]),
 		topicAliasMaximum: maybe([0, 1, 5, 65_535]),
 	};
 }
@@ -83,6 +88,7 @@ function writeConnack(limits: Limits): string {
 		...(limits.maximumQos === null ? [] : [byte(0x24, limits.maximumQos)]),
 		...flag(0x25, limits.retainAvailable),
 		...flag(0x28, limits.wildcardAvailable),
+		...flag(0x29, limits.identifiersAvailable),
 		...flag(0x2a, limits.sharedAvailable),
 		...(limits.topicAliasMaximum === null ? [] : [byte(0x22), uint16(limits.topicAliasMaximum)]),
 	];
@@ -92,14 +98,15 @@ function writeConnack(limits: Limits): string {
 async function play(limits: Limits): Promise<void> {
 	const broker = await startScriptedBroker({ onConnect: writeConnack(limits) });
 	const filters = ["plain/topic", "wild/#", "$share/group/plain", `long/${"x".repeat(120)}`];
-	const session = createTestSession({ port: broker.port }, filters);
+	const wished = [...filters.map((filter) => createSubscription(filter)), { ...createSubscription(NUMBERED), identifier: 7 }];
+	const session = createTestSession({ port: broker.port }, wished);
 	const fail = (text: string) => wrong.push(`${JSON.stringify(limits)}: ${text}`);
 	try {
 		session.connect();
 		const connection = await broker.waitForConnection();
 		const watch = watchWindow(connection);
 		await session.waitForState("connected");
-		await checkSubscriptions(session, connection, limits, filters, fail);
+		await checkSubscriptions(session, connection, limits, [...filters, NUMBERED], fail);
 		const tries = Array.from({ length: 40 }, () => createTry(chance));
 		const accepted = tries.filter((one) => check(session, one, limits, fail));
 		const windowed = accepted.filter(({ qos }) => qos > 0).length;
@@ -169,8 +176,9 @@ async function checkSubscriptions(
 	const isForbidden = (filter: string) =>
 		(filter.includes("#") && limits.wildcardAvailable === false) ||
 		(filter.startsWith("$share/") && limits.sharedAvailable === false) ||
-		// Fixed header of two bytes, identifier, no properties, filter, options. [3.8]
-		2 + 2 + 1 + 2 + filter.length + 1 > (limits.maximumPacketBytes ?? Number.POSITIVE_INFINITY);
+		(filter === NUMBERED && limits.identifiersAvailable === false) ||
+		// Fixed header of two bytes, identifier, properties, filter, options. [3.8]
+		2 + 2 + 1 + (filter === NUMBERED ? 2 : 0) + 2 + filter.length + 1 > (limits.maximumPacketBytes ?? Number.POSITIVE_INFINITY);
 	const allowed = filters.filter((filter) => !isForbidden(filter));
 	const isSettled = () => session.entries.every(({ status }) => status.kind === "granted" || status.kind === "failed");
 	await session.conversation.waitUntil(isSettled, "subscriptions settled");
