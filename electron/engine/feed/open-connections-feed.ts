@@ -10,6 +10,8 @@ import { createPacer } from "./create-pacer.ts";
 
 const STATE_INTERVAL_MS = 10;
 const ACTIVITY_INTERVAL_MS = 100;
+/** More in one step would keep the page from its next frame; the rest follows in the next ones. */
+const MOST_ACTIVITIES = 250;
 
 export function openConnectionsFeed(list: ConnectionList, { wake }: FeedContext): FeedSource<ConnectionsBatch> {
 	let isFirst = true;
@@ -59,10 +61,10 @@ export function openConnectionsFeed(list: ConnectionList, { wake }: FeedContext)
 	const stop = list.onChange(note);
 	wake();
 
-	const drain = <Value>(dirty: Set<string>, read: (id: string) => Value | null): readonly Value[] => {
-		const values = [...dirty].map(read).filter((value) => value !== null);
-		dirty.clear();
-		return values;
+	const drain = <Value>(dirty: Set<string>, read: (id: string) => Value | null, most = dirty.size): readonly Value[] => {
+		const ids = [...dirty].slice(0, most);
+		for (const id of ids) dirty.delete(id);
+		return ids.map(read).filter((value) => value !== null);
 	};
 
 	const takeFolders = (): readonly ConnectionFolder[] | null => {
@@ -101,15 +103,20 @@ export function openConnectionsFeed(list: ConnectionList, { wake }: FeedContext)
 					return state === undefined ? null : { id, state };
 				}),
 				activities: isWithActivity
-					? drain(activities, (id) => {
-							const activity = list.find(id)?.conversation.activity;
-							return activity === undefined ? null : { id, activity };
-						})
+					? drain(
+							activities,
+							(id) => {
+								const activity = list.find(id)?.conversation.activity;
+								return activity === undefined ? null : { id, activity };
+							},
+							MOST_ACTIVITIES,
+						)
 					: [],
 			};
 			isFirst = false;
 			isOrderDirty = false;
-			if (isWithActivity) isActivityDue = false;
+			if (isWithActivity) isActivityDue = activities.size > 0;
+			if (isActivityDue) wake();
 			return isEmpty(batch) ? null : batch;
 		},
 		close() {

@@ -12,6 +12,8 @@ import { createPacer } from "./create-pacer.ts";
 
 const STEP_INTERVAL_MS = 50;
 const COUNT_INTERVAL_MS = 250;
+/** More in one step would keep the page from its next frame; the rest follows in the next ones, in the list's order. */
+const MOST_ENTRIES = 500;
 const RATE_REACH_MS = 7000;
 
 export function openSubscriptionsFeed(
@@ -42,7 +44,8 @@ export function openSubscriptionsFeed(
 		const order = entries.map(({ subscription }) => subscription.id);
 		const isReset = sentOrder === null;
 		const isReordered = sentOrder === null || !isSameOrder(sentOrder, order);
-		const moved = entries.filter((entry) => hasMoved(sent.get(entry.subscription.id), entry, isCountDue));
+		const due = entries.filter((entry) => hasMoved(sent.get(entry.subscription.id), entry, isCountDue));
+		const moved = due.slice(0, MOST_ENTRIES);
 		if (isReordered) {
 			const standing = new Set(order);
 			for (const id of sent.keys()) if (!standing.has(id)) sent.delete(id);
@@ -51,7 +54,8 @@ export function openSubscriptionsFeed(
 		sentOrder = order;
 		// A rate falls while nothing comes: somebody has to look.
 		if (entries.some(({ rate, lastAt }) => rate > 0 || isRecent(lastAt))) countPacer.mark();
-		isCountDue = false;
+		if (due.length > moved.length) wake();
+		else isCountDue = false;
 		if (!isReordered && moved.length === 0) return null;
 		return { reset: isReset, order: isReordered ? order : null, entries: moved };
 	};

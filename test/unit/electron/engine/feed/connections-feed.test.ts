@@ -71,7 +71,7 @@ test("the first batch is whole, in the list's order, and nothing follows while n
 });
 
 test("a connection that moves 10,000 times in a second is told about ten times, and read only then", async () => {
-	const moving = createMovingList(1000);
+	const moving = createMovingList(200);
 	const { batches } = follow(moving.list);
 	await expect.poll(() => batches.length).toBe(1);
 	const readBefore = moving.readCount();
@@ -89,6 +89,19 @@ test("a connection that moves 10,000 times in a second is told about ten times, 
 	expect(told.length).toBeLessThanOrEqual(12);
 	for (const { batch } of told) expect(batch.activities.map(({ id }) => id)).toEqual(["c7"]);
 	expect(moving.readCount() - readBefore).toBe(told.length);
+});
+
+test("of a thousand that move at once all are told, in steps that a page takes between two frames", async () => {
+	const moving = createMovingList(1000);
+	const { batches } = follow(moving.list);
+	await expect.poll(() => batches.length).toBe(4);
+	expect(batches[0]?.batch.profiles).toHaveLength(1000);
+	batches.length = 0;
+	for (let index = 0; index < 1000; index++) moving.move(`c${index}`, "activity");
+	await expect.poll(() => batches.length).toBe(4);
+	const told = batches.flatMap(({ batch }) => batch.activities.map(({ id }) => id));
+	expect(told).toHaveLength(1000);
+	expect(new Set(told).size).toBe(1000);
 });
 
 test("a state is told at once, and does not take a busy activity with it before its time", async () => {

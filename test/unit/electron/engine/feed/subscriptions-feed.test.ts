@@ -39,10 +39,19 @@ function open(count: number) {
 	};
 }
 
-test("of 10,000 entries only those that moved are sent after the first batch", async () => {
+test("10,000 entries are told in steps that a page takes between two frames, the order first", async () => {
+	const { batches, close } = open(10_000);
+	await expect.poll(() => batches.length).toBe(20);
+	expect(batches[0]?.order).toHaveLength(10_000);
+	expect(batches.slice(1).every(({ reset, order }) => !reset && order === null)).toBe(true);
+	expect(batches.flatMap(({ entries }) => entries.map(({ subscription }) => subscription.id))).toEqual(batches[0]?.order);
+	close();
+});
+
+test("of 10,000 entries only those that moved are sent after that", async () => {
 	const { batches, change, close } = open(10_000);
-	await expect.poll(() => batches.length).toBe(1);
-	expect(batches[0]?.entries).toHaveLength(10_000);
+	await expect.poll(() => batches.length).toBe(20);
+	batches.length = 1;
 	change((before) => before.with(77, { ...entryOf(77), status: { kind: "granted", qos: 1, resumed: false } }));
 	await expect.poll(() => batches.length).toBe(2);
 	expect(batches[1]).toMatchObject({ reset: false, order: null });
