@@ -62,11 +62,12 @@ export function VirtualList({
 	/** The row that somebody stands in by keyboard outlives being scrolled away. */
 	const [focusedKey, setFocusedKey] = useState<string | null>(null);
 	const [range, setRange] = useState({ first: 0, last: 30 });
+	/** As last measured: asking the page for them in the middle of a rendering would make it lay everything out. */
+	const view = useRef({ topPx: 0, heightPx: 600 });
 	const read = () => {
-		const element = viewport.current;
-		if (element === null) return;
-		const first = Math.max(0, findRow(offsets, element.scrollTop) - BEYOND_ROWS);
-		const last = Math.min(count, findRow(offsets, element.scrollTop + element.clientHeight) + 1 + BEYOND_ROWS);
+		const { topPx, heightPx } = view.current;
+		const first = Math.max(0, findRow(offsets, topPx) - BEYOND_ROWS);
+		const last = Math.min(count, findRow(offsets, topPx + heightPx) + 1 + BEYOND_ROWS);
 		setRange((before) => (before.first === first && before.last === last ? before : { first, last }));
 	};
 	const latestRead = useRef(read);
@@ -105,7 +106,10 @@ export function VirtualList({
 			ref={(element) => {
 				viewport.current = element;
 				if (element === null) return;
-				const measured = new ResizeObserver(() => latestRead.current());
+				const measured = new ResizeObserver(() => {
+					view.current = { topPx: element.scrollTop, heightPx: element.clientHeight };
+					latestRead.current();
+				});
 				measured.observe(element);
 				return () => {
 					viewport.current = null;
@@ -115,7 +119,10 @@ export function VirtualList({
 			className={joinClasses(styles["viewport"], props.isTarget === true && styles["target"])}
 			role={props.role}
 			aria-label={props.label}
-			onScroll={read}
+			onScroll={(event) => {
+				view.current = { ...view.current, topPx: event.currentTarget.scrollTop };
+				read();
+			}}
 			onFocus={(event) => setFocusedKey(event.target.closest<HTMLElement>("[data-key]")?.dataset["key"] ?? null)}
 			onBlur={() => setFocusedKey(null)}
 			onKeyDown={props.onKeyDown}

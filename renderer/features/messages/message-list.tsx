@@ -21,7 +21,7 @@ import type { RowTexts } from "./row-texts.ts";
 import { runListKey } from "./run-list-key.ts";
 import { formatTemplate, type ShownColumn, sumWidths } from "./select-columns.ts";
 import { selectLines } from "./select-lines.ts";
-import { readSubscriptionKey, selectSubscriptionKey } from "./topic-subscriptions.ts";
+import { createTopicSubscriptions } from "./topic-subscriptions.ts";
 import { useColumns } from "./use-columns.ts";
 import { useCurrentRow } from "./use-current-row.ts";
 import { useMessageMenu } from "./use-message-menu.ts";
@@ -44,10 +44,8 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 	const unreadAfterSeq = useStore(stores.conversation, (state) => state.unreadAfterSeq);
 	const hitSeq = useStore(stores.conversation, (state) => state.hitSeq);
 	const inspectedSeq = useStore(stores.inspector, (state) => selectInspectedSeq(state, connectionId));
-	const subscriptionKey = useStore(stores.subscriptions, (state) =>
-		selectSubscriptionKey(selectSubscriptionList(state, connectionId)),
-	);
-	const readSubscription = useMemo(() => readSubscriptionKey(subscriptionKey), [subscriptionKey]);
+	const subscriptions = useStore(stores.subscriptions, (state) => selectSubscriptionList(state, connectionId).subscriptions);
+	const readSubscription = useMemo(() => createTopicSubscriptions(subscriptions), [subscriptions]);
 	const columns = useColumns();
 	const filter = useStore(stores.conversation, (state) => state.filter);
 	const selectedRanges = useStore(stores.selection, (state) => selectRanges(state, connectionId));

@@ -2,7 +2,6 @@
 
 import type { SubscriptionColour } from "../../../shared/model/subscription.ts";
 import { createTopicMatcher } from "../../../shared/topic/match-topic.ts";
-import type { SubscriptionList } from "../../state/subscriptions-store.ts";
 
 export interface TopicSubscription {
 	readonly colour: SubscriptionColour;
@@ -32,19 +31,4 @@ export function createTopicSubscriptions(
 		known.set(topic, found);
 		return found;
 	};
-}
-
-/** What the answers depend on, as one text, so that a count that moves in the list changes nothing here. */
-export function selectSubscriptionKey(list: SubscriptionList): string {
-	return JSON.stringify(
-		list.order.flatMap((id) => {
-			const entry = list.entries.get(id);
-			return entry === undefined ? [] : [[entry.subscription.filter, entry.subscription.colour, entry.subscription.alias]];
-		}),
-	);
-}
-
-export function readSubscriptionKey(key: string): ReadTopicSubscription {
-	const parts = JSON.parse(key) as readonly (readonly [string, SubscriptionColour, string])[];
-	return createTopicSubscriptions(parts.map(([filter, colour, alias]) => ({ filter, colour, alias })));
 }

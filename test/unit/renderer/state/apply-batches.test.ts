@@ -104,6 +104,24 @@ test("subscriptions keep the entries that a batch does not name, and drop those 
 	expect([...(third.lists.get("c")?.entries.keys() ?? [])]).toEqual(["2"]);
 });
 
+test("what depends on the subscriptions alone moves with them, not with counts, and not before a long list is whole", () => {
+	const entry = (id: string, received: number, filter = id) =>
+		({ subscription: { id, filter }, received }) as unknown as SubscriptionEntry;
+	const apply = (
+		state: ReturnType<typeof applySubscriptionsBatch>,
+		order: readonly string[] | null,
+		...entries: SubscriptionEntry[]
+	) => applySubscriptionsBatch(state, "c", { reset: false, order, entries });
+	const read = (state: ReturnType<typeof applySubscriptionsBatch>) => state.lists.get("c")?.subscriptions;
+	const half = apply(createSubscriptionsStore().getState(), ["1", "2"], entry("1", 0));
+	expect(read(half)).toEqual([]);
+	const whole = apply(half, null, entry("2", 0));
+	expect(read(whole)?.map(({ id }) => id)).toEqual(["1", "2"]);
+	expect(read(apply(whole, null, entry("2", 7)))).toBe(read(whole));
+	expect(read(apply(whole, null, entry("2", 7, "other")))?.map(({ filter }) => filter)).toEqual(["1", "other"]);
+	expect(read(apply(whole, ["2"]))?.map(({ id }) => id)).toEqual(["2"]);
+});
+
 test("a trouble that was put away is shown again when it ended and came back", () => {
 	const trouble = createFailure("history-write-failed", { cause: "disk full" });
 	const batch = (troubles: ProgramBatch["troubles"]): ProgramBatch => ({
