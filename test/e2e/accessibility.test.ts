@@ -58,7 +58,7 @@ test("what is opened takes the focus, keeps it, and gives it back to where it ca
 	const opened = [
 		{ opener: page.getByRole("button", { name: "New Connection" }), popup: conversation.form },
 		{ opener: page.getByRole("button", { name: "New Subscription" }), popup: conversation.subscriptionDialog },
-		{ opener: page.getByRole("button", { name: "More actions", exact: true }), popup: page.getByRole("menu") },
+		{ opener: conversation.main.getByRole("button", { name: "More actions", exact: true }), popup: page.getByRole("menu") },
 		{ opener: page.getByRole("button", { name: "What the broker granted" }), popup: page.getByRole("dialog") },
 	];
 	for (const { opener, popup } of opened) {

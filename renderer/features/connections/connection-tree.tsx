@@ -164,7 +164,8 @@ export function ConnectionTree({ rows, search, ref }: ConnectionTreeProps) {
 							connectionIds={inFolders.get(row.id) ?? NONE}
 							isCurrent={index === current}
 							drop={mark?.rowId === row.id ? mark.side : null}
-							events={rowEvents(row, index)}
+							// However the focus comes to a row, the keys are about this one.
+							events={{ ...rowEvents(row, index), onFocus: () => setCurrentId(row.id) }}
 							onPress={() => press(row)}
 							onMenu={(anchor) => openMenu(row, anchor)}
 						/>
