@@ -533,6 +533,7 @@ export const en = {
 		waiting: "Waiting for an answer",
 	},
 	saved: {
+		send: "Send a saved message",
 		title: "Saved messages",
 		empty: "Nothing is saved yet. Write a message, then choose “Save the message…” beside Publish.",
 		noFolder: "Without a folder",

@@ -519,6 +519,7 @@ export const zhCN: Translation = {
 		waiting: "正在等待应答",
 	},
 	saved: {
+		send: "发送已保存的消息",
 		title: "已保存的消息",
 		empty: "尚未保存任何消息。请先撰写消息，再选择发布按钮旁的“保存消息…”。",
 		noFolder: "无文件夹",

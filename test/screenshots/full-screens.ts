@@ -40,6 +40,13 @@ async function openMenu(page: Page, say: SayText): Promise<void> {
 	await expect(page.getByRole("menu")).toBeVisible();
 }
 
+async function openFromSendMenu(page: Page, say: SayText, item: string): Promise<void> {
+	const main = await openFull(page, say);
+	await main.getByRole("button", { name: say("composer.sendMore") }).click();
+	await page.getByRole("menuitem", { name: item, exact: true }).click();
+	await expect(page.getByRole("dialog")).toBeVisible();
+}
+
 /** In this page alone: the ones after it begin with the chat again. */
 async function openCompact(page: Page, say: SayText): Promise<Locator> {
 	const main = await openFull(page, say);
@@ -97,6 +104,23 @@ export const FULL_SCREENS: readonly Screen[] = [
 			});
 		},
 	},
+	{
+		name: "full-properties",
+		open: async (page, say) => {
+			const main = await openFull(page, say);
+			await main.getByRole("button", { name: say("composer.properties"), exact: true }).click();
+			await expect(main.getByRole("region", { name: say("composer.properties") })).toBeVisible();
+		},
+	},
+	{
+		name: "full-variables",
+		open: async (page, say) => {
+			const main = await openFull(page, say);
+			await main.getByRole("button", { name: say("composer.variables.title") }).click();
+			await expect(page.getByRole("dialog")).toBeVisible();
+		},
+	},
+	{ name: "full-saved-messages", open: (page, say) => openFromSendMenu(page, say, say("action.savedMessages")) },
 	{
 		name: "full-granted",
 		open: async (page, say) => {

@@ -2,9 +2,11 @@
 import type { Action, ConnectionSubject } from "../../actions/action.ts";
 import { ACTION_GROUPS } from "../../actions/action-list.ts";
 import { readKeys } from "../../actions/read-keys.ts";
+import { sendSaved } from "../../actions/saved-message-actions.ts";
 import { openConnection, openPalette } from "../../actions/view-actions.ts";
 import type { SayText } from "../../i18n/use-text.ts";
 import type { Stores } from "../../state/create-stores.ts";
+import { selectSavedFolders } from "../../state/saved-messages-store.ts";
 import type { Command } from "../../ui/command-dialog.tsx";
 
 /** Runs an action with its subject, whatever that is. */
@@ -17,7 +19,7 @@ export interface PaletteCommand extends Command {
 }
 
 export function listCommands(stores: Stores, say: SayText): readonly PaletteCommand[] {
-	return [...listActions(stores, say), ...listConnections(stores, say)];
+	return [...listActions(stores, say), ...listSaved(stores, say), ...listConnections(stores, say)];
 }
 
 function listActions(stores: Stores, say: SayText): readonly PaletteCommand[] {
@@ -37,6 +39,23 @@ function listActions(stores: Stores, say: SayText): readonly PaletteCommand[] {
 		const ofProgram = (action: Action) => (action !== openPalette && action.when(stores) ? [create(action, undefined)] : []);
 		return [...group.connection.flatMap(ofConnection), ...group.program.flatMap(ofProgram)];
 	});
+}
+
+/** Those that the open connection can send. */
+function listSaved(stores: Stores, say: SayText): readonly PaletteCommand[] {
+	const { openConnectionId: connectionId, section } = stores.view.getState();
+	if (section !== "conversations" || connectionId === null) return [];
+	const { order } = stores.connections.getState();
+	return selectSavedFolders(stores.savedMessages.getState(), connectionId, order).flatMap(({ folder, messages }) =>
+		messages.map((saved) => ({
+			id: `${sendSaved.id}/${saved.id}`,
+			alias: saved.message.topic,
+			label: folder === "" ? saved.name : `${folder}/${saved.name}`,
+			group: say("saved.send"),
+			keys: null,
+			run: (run: RunAction) => run(sendSaved, { connectionId, saved }),
+		})),
+	);
 }
 
 /** All but the one that is looked at. */

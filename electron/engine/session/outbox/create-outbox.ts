@@ -5,12 +5,10 @@
  */
 
 import type { Result } from "../../../../shared/contract/spec.ts";
-import type { Granted, MqttVersion } from "../../../../shared/model/connection.ts";
 import { createFailure } from "../../../../shared/model/create-failure.ts";
 import type { Failure } from "../../../../shared/model/failure.ts";
 import type { OutgoingQueue } from "../../../../shared/model/outgoing.ts";
-import type { Conversation, UnfinishedMessage } from "../../history/history.ts";
-import type { Clock } from "../../ports.ts";
+import type { UnfinishedMessage } from "../../history/history.ts";
 import type { PacketIds } from "../create-packet-ids.ts";
 import { LARGEST_PACKET_BYTES } from "../guard/create-guard.ts";
 import type { InboundAnswer } from "../guard/packets.ts";
@@ -20,32 +18,10 @@ import { DeliveryBook } from "./delivery-book.ts";
 import { encodeAnswer, PACKET_ID_NOT_FOUND } from "./encode-answer.ts";
 import { encodePublish } from "./encode-publish.ts";
 import { Fifo } from "./fifo.ts";
+import type { Outbox, OutboxLink, OutboxOptions } from "./outbox.ts";
 import { hasStep, type Outgoing, restoreOutgoing, selectQueue } from "./outgoing.ts";
 import type { PublishDraft } from "./publish-draft.ts";
 import { TopicAliases } from "./topic-aliases.ts";
-
-export interface OutboxLink {
-	readonly version: MqttVersion;
-	readonly granted: Granted;
-	/** Takes the bytes over; false = call `drain` before writing more. */
-	readonly write: (bytes: Uint8Array) => boolean;
-}
-
-export interface Outbox {
-	/** What an earlier run left unfinished, before everything of this one. */
-	restore(unfinished: readonly UnfinishedMessage[]): void;
-	publish(draft: PublishDraft): Result<{ readonly seq: number }>;
-	/** `resumed`: the broker still has the session, and with it what was sent. */
-	open(link: OutboxLink, resumed: boolean): void;
-	close(): void;
-	drain(): void;
-	/** PUBACK, PUBREC or PUBCOMP. May throw a Violation. */
-	receive(answer: InboundAnswer): void;
-	/** What is not finished, QoS 0 aside. */
-	readonly queue: OutgoingQueue;
-	/** Takes messages that were never sent out of the queue; null = all of them. Says how many that were. */
-	withdraw(seqs: readonly number[] | null): number;
-}
 
 /**
  * 3.x brokers name no limit and have one: mosquitto takes twenty by default, drops what is beyond it, and acknowledges that all the
@@ -54,16 +30,6 @@ export interface Outbox {
 const LEGACY_WINDOW = 20;
 /** Leaves identifiers for SUBSCRIBE, whatever the broker would take. */
 const GREATEST_WINDOW = 4096;
-
-export interface OutboxOptions {
-	readonly conversation: Conversation;
-	readonly clock: Clock;
-	readonly ids: PacketIds;
-	/** A message with QoS 1 or 2 is final. */
-	readonly onSettled?: (seq: number, isDelivered: boolean) => void;
-	/** The queue moved; may be called at any rate. */
-	readonly onQueue?: () => void;
-}
 
 export function createOutbox(options: OutboxOptions): Outbox {
 	return new SessionOutbox(options);

@@ -11,7 +11,7 @@ import { decodeText } from "../../../../shared/payload/decode-text.ts";
 import { resolveVariables, type VariableValues } from "../../../../shared/payload/resolve-variables.ts";
 import { checkTopicName } from "../../../../shared/topic/check-topic.ts";
 import type { Clock } from "../../ports.ts";
-import type { Outbox } from "../outbox/create-outbox.ts";
+import type { Outbox } from "../outbox/outbox.ts";
 import type { PublishDraft } from "../outbox/publish-draft.ts";
 import type { Answers } from "./create-answers.ts";
 
