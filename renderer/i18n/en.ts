@@ -700,6 +700,7 @@ export const en = {
 		tls: "TLS",
 		save: "Save",
 		saveAndConnect: "Save and connect",
+		reconnectSettings: "Takes effect at the next connect: {{settings}}.",
 		reconnectNeeded: "Saved. It takes effect at the next connect.",
 		name: "Name",
 		nameTaken: "Another connection has this name.",

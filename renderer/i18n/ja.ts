@@ -693,6 +693,7 @@ export const ja: Translation = {
 		tls: "TLS",
 		save: "保存",
 		saveAndConnect: "保存して接続",
+		reconnectSettings: "次の接続で有効になります：{{settings}}。",
 		reconnectNeeded: "保存しました。次の接続から有効になります。",
 		name: "名前",
 		nameTaken: "この名前の接続が既にあります。",

@@ -686,6 +686,7 @@ export const zhCN: Translation = {
 		tls: "TLS",
 		save: "保存",
 		saveAndConnect: "保存并连接",
+		reconnectSettings: "将在下次连接时生效：{{settings}}。",
 		reconnectNeeded: "已保存，下次连接时生效。",
 		name: "名称",
 		nameTaken: "已有连接使用此名称。",

@@ -19,6 +19,7 @@ import { HeadersPart } from "./headers-part.tsx";
 import { PropertiesPart } from "./properties-part.tsx";
 import { ProxyPart } from "./proxy-part.tsx";
 import { readFieldProblems } from "./read-form.ts";
+import { ReconnectNote } from "./reconnect-note.tsx";
 import { SessionPart } from "./session-part.tsx";
 import { TlsPart } from "./tls-part.tsx";
 import { useConnectionForm } from "./use-connection-form.ts";
@@ -105,6 +106,7 @@ export function ConnectionDialog(props: {
 				<AuthenticationPart {...handle} />
 				<PropertiesPart {...handle} />
 				<WillPart {...handle} granted={granted} />
+				{profile === null || granted === null ? null : <ReconnectNote profile={profile} form={handle.form} />}
 			</form>
 		</Dialog>
 	);
