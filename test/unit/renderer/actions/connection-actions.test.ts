@@ -3,6 +3,7 @@ import type { ActionContext } from "../../../../renderer/actions/action.ts";
 import { connectToBroker, tryBroker } from "../../../../renderer/actions/broker-actions.ts";
 import { connect } from "../../../../renderer/actions/connection-actions.ts";
 import { changePreferences } from "../../../../renderer/actions/preferences-actions.ts";
+import { askRedirect, followRedirect } from "../../../../renderer/actions/redirect-actions.ts";
 import { runAction } from "../../../../renderer/actions/run-action.ts";
 import { saveConnection } from "../../../../renderer/actions/save-connection.ts";
 import { createConnectionForm } from "../../../../renderer/features/connections/connection-form.ts";
@@ -11,7 +12,7 @@ import { selectComposer } from "../../../../renderer/state/composer-store.ts";
 import { createStores } from "../../../../renderer/state/create-stores.ts";
 import type { EngineLink } from "../../../../shared/contract/engine-link.ts";
 import type { ConnectionProfile, ConnectionState } from "../../../../shared/model/connection.ts";
-import { createFailure, createSecretsFailure } from "../../../../shared/model/create-failure.ts";
+import { createFailure, createReasonFailure, createSecretsFailure } from "../../../../shared/model/create-failure.ts";
 import type { Failure } from "../../../../shared/model/failure.ts";
 import { DEFAULT_PREFERENCES } from "../../../../shared/model/preferences.ts";
 
@@ -50,6 +51,29 @@ function createPage(answers: Answers = {}, profiles: readonly ConnectionProfile[
 }
 
 const RUNNING = { host: "127.0.0.1", tcpPort: 1883, webSocketPort: 8083 };
+
+describe("a server that the broker points to", () => {
+	const failed = (reference: string): ConnectionState => ({
+		kind: "failed",
+		failure: createReasonFailure("connack-refused", 0x9d, null, reference),
+	});
+
+	test("is offered and asked about; only then does the connection move there, with its secrets as they are", async () => {
+		const page = createPage({ "connection.update": { reconnectNeeded: true } }, [profile("one")], failed("new.example:8883"));
+		expect(askRedirect.when(page.stores, { connectionId: "one" })).toBe(true);
+		await askRedirect.run(page.context, { connectionId: "one" });
+		expect(page.stores.view.getState().dialog).toEqual({ kind: "redirect", connectionId: "one" });
+		expect(page.asked).toEqual([]);
+		await followRedirect.run(page.context, { connectionId: "one" });
+		expect(page.asked[0]?.[1]).toMatchObject({ id: "one", draft: { host: "new.example", port: 8883, secrets: {} } });
+		expect(page.names()).toEqual(["connection.update", "connection.connect"]);
+	});
+
+	test("whose name is no address is not offered", () => {
+		const page = createPage({}, [profile("one")], failed("user:secret@evil.example"));
+		expect(askRedirect.when(page.stores, { connectionId: "one" })).toBe(false);
+	});
+});
 
 describe("the first minute", () => {
 	test("starts the broker, connects, subscribes to everything, and leaves the reader at a composer with a topic", async () => {
