@@ -60,14 +60,29 @@ test("a request brings its own topic, its own subscription and its own answer, a
 	await device.kill();
 });
 
-test("a subscription in force that covers the response topic is enough", async () => {
+test("a subscription in force is enough, and on one response topic the correlation data tells the answers apart", async () => {
 	const id = await connect();
 	const draft = { ...SUBSCRIPTION_DEFAULTS, filter: "answers/+", qos: 1 } as const;
 	await engine.ask("subscription.add", { connectionId: id, drafts: [draft] });
-	const properties = { responseTopic: "answers/7", correlationData: Buffer.from("mine") };
-	await engine.ask("request.send", { connectionId: id, ...order, properties });
+	const ask = (data: string) =>
+		engine.ask("request.send", {
+			connectionId: id,
+			...order,
+			properties: { responseTopic: "answers/7", correlationData: Buffer.from(data) },
+		});
+	const mine = await ask("mine");
+	const yours = await ask("yours");
 	const shown = await engine.followSubscriptions(id).waitUntil((entries) => entries.size > 0);
 	expect([...shown.values()].map(({ subscription }) => subscription.filter)).toEqual(["answers/+"]);
+	await answer("got answers/7 yours", "for you");
+	await answer("got answers/7 mine", "for me");
+	const read = async (seq: number) => {
+		const found = await engine.ask("request.awaitAnswer", { connectionId: id, seq });
+		return Buffer.from((await engine.ask("message.read", { connectionId: id, seq: found?.seq ?? 0 })).payload).toString();
+	};
+	expect([await read(mine.seq), await read(yours.seq)]).toEqual(["for me", "for you"]);
+	engine = await engine.restart();
+	expect([await read(mine.seq), await read(yours.seq)]).toEqual(["for me", "for you"]);
 });
 
 test("without a connection, and on 3.1.1, a request is refused and nothing is sent", async () => {

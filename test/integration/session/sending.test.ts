@@ -175,10 +175,10 @@ describe("a repeat", () => {
 		closers.push(() => session.close());
 		session.connect();
 		await session.waitForState("connected");
-		session.repeats.start(createOrder({ topic: "r" }), { intervalMs: 10, count: 2 });
+		session.repeats.start(createOrder({ topic: "r" }), { intervalMs: 10, count: null });
 		now += 1000;
 		await session.conversation.waitUntil(() => session.conversation.published.length === 2, "the second");
-		expect(session.repeats.list).toMatchObject([{ sent: 2, missed: 99 }]);
+		expect(session.repeats.list).toMatchObject([{ sent: 2, missed: 99, nextAt: 2010 }]);
 	});
 });
 
