@@ -1,11 +1,21 @@
 import { Button } from "../../../renderer/ui/button.tsx";
+import { CalmStatus } from "../../../renderer/ui/calm-status.tsx";
 import { Checkbox } from "../../../renderer/ui/checkbox.tsx";
 import { SegmentedControl } from "../../../renderer/ui/segmented-control.tsx";
 import { TextField } from "../../../renderer/ui/text-field.tsx";
+import { VisibleText } from "../../../renderer/ui/visible-text.tsx";
 import { ignore } from "../ignore.ts";
 import { KitGroup } from "../kit-group.tsx";
 import { KitItem } from "../kit-item.tsx";
 import { KitRow } from "../kit-row.tsx";
+
+const HOSTILE = [
+	{ text: "left ", code: null },
+	{ text: "RLO", code: "U+202E" },
+	{ text: "thgir and a ", code: null },
+	{ text: "BEL", code: "U+0007" },
+	{ text: " bell, RLO as letters", code: null },
+];
 
 const LANGUAGES = [
 	{
@@ -45,6 +55,16 @@ export function ScriptGroup() {
 					</KitRow>
 				</div>
 			))}
+			<KitRow name="VisibleText">
+				<KitItem width="wide" label="what shows nothing by itself has a sign">
+					<VisibleText parts={HOSTILE} />
+				</KitItem>
+			</KitRow>
+			<KitRow name="CalmStatus">
+				<KitItem label="heard, not seen">
+					<CalmStatus signal="12" read={() => "12 new messages"} />
+				</KitItem>
+			</KitRow>
 		</KitGroup>
 	);
 }

@@ -1,9 +1,7 @@
 import { Badge } from "../../../renderer/ui/badge.tsx";
-import { CalmStatus } from "../../../renderer/ui/calm-status.tsx";
 import { Mark } from "../../../renderer/ui/mark.tsx";
 import { MiddleEllipsis } from "../../../renderer/ui/middle-ellipsis.tsx";
 import { StatusDot } from "../../../renderer/ui/status-dot.tsx";
-import { VisibleText } from "../../../renderer/ui/visible-text.tsx";
 import { KitGroup } from "../kit-group.tsx";
 import { KitItem } from "../kit-item.tsx";
 import { KitRow } from "../kit-row.tsx";
@@ -11,14 +9,6 @@ import { MARKS } from "../marks.ts";
 
 const TONES = ["success", "progress", "waiting", "danger", "idle"] as const;
 const TOPIC = "factory/hall-7/line-3/press-12/bearing/temperature/celsius";
-
-const HOSTILE = [
-	{ text: "left ", code: null },
-	{ text: "RLO", code: "U+202E" },
-	{ text: "thgir and a ", code: null },
-	{ text: "BEL", code: "U+0007" },
-	{ text: " bell, RLO as letters", code: null },
-];
 
 export function SignGroup() {
 	return (
@@ -43,16 +33,6 @@ export function SignGroup() {
 						<Mark colour={colour} /> <Mark colour={colour} size="large" />
 					</KitItem>
 				))}
-			</KitRow>
-			<KitRow name="VisibleText">
-				<KitItem width="wide" label="what shows nothing by itself has a sign">
-					<VisibleText parts={HOSTILE} />
-				</KitItem>
-			</KitRow>
-			<KitRow name="CalmStatus">
-				<KitItem label="heard, not seen">
-					<CalmStatus signal="12" read={() => "12 new messages"} />
-				</KitItem>
 			</KitRow>
 			<KitRow name="MiddleEllipsis">
 				<KitItem width="middle" label="short">
