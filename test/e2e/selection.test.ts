@@ -94,13 +94,13 @@ test("selected messages are copied whole, pinned and filtered to, and deleted wi
 	await expect(tools).toBeHidden();
 	await expect(row("done/a-298")).toBeFocused();
 	await expect(conversation.inspector.getByRole("alert")).toContainText("This message has been deleted.");
-	await expect(page.getByRole("checkbox", { name: /^Pinned/ })).toBeHidden();
+	await expect(page.getByRole("button", { name: /^Pinned/ })).toBeHidden();
 
 	await row("done/a-298").click({ button: "right" });
 	await page.getByRole("menuitem", { name: "Pin" }).click();
-	await page.getByRole("checkbox", { name: "Pinned (1)" }).check();
+	await page.getByRole("button", { name: "Pinned (1)" }).click();
 	await expect(conversation.messages).toHaveCount(1);
-	await page.getByRole("checkbox", { name: "Pinned (1)" }).uncheck();
+	await page.getByRole("button", { name: "Pinned (1)" }).click();
 	await row("done/a-298").focus();
 	await keys.press("Control+a");
 	await keys.press("Delete");

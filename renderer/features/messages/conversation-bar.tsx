@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowDownUp, ArrowUp, ChevronDown, ChevronUp, X } from "lucide-react";
+import { ArrowDown, ArrowDownUp, ArrowUp, ChevronDown, ChevronUp, Pin, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
@@ -92,8 +92,8 @@ export function ConversationBar({ connectionId, search }: { readonly connectionI
 			<div className={styles["end"]}>
 				<SelectionBar connectionId={connectionId}>
 					<Totals connectionId={connectionId} format={format} />
+					<ViewSwitch connectionId={connectionId} />
 				</SelectionBar>
-				<ViewSwitch connectionId={connectionId} />
 			</div>
 		</div>
 	);
@@ -139,12 +139,11 @@ function PinnedOnly({ connectionId, format }: CountProps) {
 	const pinned = useStore(stores.conversation, (state) => state.window?.totals.pinned ?? 0);
 	if (pinned === 0 && !onlyPinned) return null;
 	return (
-		<Checkbox
+		<IconButton
+			icon={Pin}
 			label={say("conversation.onlyPinned", { number: format(pinned) })}
-			checked={onlyPinned}
-			onChange={(checked) =>
-				stores.conversation.setState((state) => applyLook(state, connectionId, { onlyPinned: checked }), true)
-			}
+			pressed={onlyPinned}
+			onPress={() => stores.conversation.setState((state) => applyLook(state, connectionId, { onlyPinned: !onlyPinned }), true)}
 		/>
 	);
 }
