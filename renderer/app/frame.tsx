@@ -14,6 +14,7 @@ import { SettingsPage } from "../features/settings/settings-page.tsx";
 import { SubscriptionDialogs } from "../features/subscriptions/subscription-dialogs.tsx";
 import { useText } from "../i18n/use-text.ts";
 import { useStores } from "../state/use-stores.ts";
+import { Skeleton } from "../ui/skeleton.tsx";
 import { ActivityBar } from "./activity-bar.tsx";
 import { CodePage } from "./code-page.tsx";
 import { ConversationColumns } from "./conversation-columns.tsx";
@@ -71,7 +72,7 @@ function OpenSection() {
 	if (!isLoaded) {
 		return (
 			<main className={styles["page"]} aria-busy={true}>
-				<p className={styles["loading"]}>{say("app.loading")}</p>
+				<Skeleton label={say("app.loading")} shape="talk" />
 			</main>
 		);
 	}

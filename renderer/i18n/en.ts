@@ -265,6 +265,7 @@ export const en = {
 	},
 	conversation: {
 		name: "Conversation",
+		loading: "Loading the conversation…",
 		empty: "No messages yet.",
 		emptyHint: "What is received or published appears here.",
 		emptyFiltered: "No message passes the filter.",

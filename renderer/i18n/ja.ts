@@ -257,6 +257,7 @@ export const ja: Translation = {
 	},
 	conversation: {
 		name: "会話",
+		loading: "会話を読み込み中…",
 		empty: "まだメッセージはありません。",
 		emptyHint: "受信またはパブリッシュしたメッセージがここに表示されます。",
 		emptyFiltered: "フィルターに合うメッセージはありません。",

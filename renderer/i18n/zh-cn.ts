@@ -254,6 +254,7 @@ export const zhCN: Translation = {
 	},
 	conversation: {
 		name: "会话",
+		loading: "正在加载会话…",
 		empty: "还没有消息。",
 		emptyHint: "收到或发布的消息会显示在这里。",
 		emptyFiltered: "没有消息符合筛选条件。",

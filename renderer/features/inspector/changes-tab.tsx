@@ -5,6 +5,7 @@ import { useActionContext, useRunAction } from "../../actions/use-action.ts";
 import { formatExactTime } from "../../i18n/format-time.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { Button } from "../../ui/button.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
 import { PayloadChanges } from "./payload-changes.tsx";
 import tabStyles from "./payload-tab.module.css";
 import { SearchedBack } from "./searched-back.tsx";
@@ -17,6 +18,7 @@ export function ChangesTab({ connectionId, message }: { readonly connectionId: s
 	const search = useTopicSearch(connectionId, message.topic, message.seq, 1);
 	const [found] = search.messages;
 	const previous = useWholePayload(connectionId, found);
+	if (found === undefined && search.isSearching) return <Skeleton label={say("inspector.searching")} shape="lines" />;
 	if (found === undefined) {
 		return search.reachesStart ? (
 			<p className={tabStyles["note"]}>{say("inspector.noPrevious")}</p>
@@ -33,7 +35,7 @@ export function ChangesTab({ connectionId, message }: { readonly connectionId: s
 				</Button>
 			</div>
 			{previous === null ? (
-				<p className={tabStyles["note"]}>{say("inspector.reading")}</p>
+				<Skeleton label={say("inspector.reading")} shape="lines" />
 			) : (
 				<PayloadChanges before={previous} after={message.payload} />
 			)}

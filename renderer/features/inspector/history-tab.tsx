@@ -5,6 +5,7 @@ import { inspectMessage } from "../../actions/inspector-actions.ts";
 import { useRunAction } from "../../actions/use-action.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { Button } from "../../ui/button.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
 import styles from "./history-tab.module.css";
 import { SearchedBack } from "./searched-back.tsx";
 import { TopicMessage } from "./topic-message.tsx";
@@ -49,7 +50,11 @@ function TopicHistory({ connectionId, message, onReload }: TopicHistoryProps) {
 					</li>
 				))}
 			</ol>
-			<SearchedBack search={search} continueLabel={say("inspector.older")} />
+			{search.messages.length === 0 && search.isSearching ? (
+				<Skeleton label={say("inspector.searching")} shape="rows" />
+			) : (
+				<SearchedBack search={search} continueLabel={say("inspector.older")} />
+			)}
 		</div>
 	);
 }

@@ -3,6 +3,7 @@ import { formatFailure } from "../../i18n/format-failure.ts";
 import { useText } from "../../i18n/use-text.ts";
 import type { InspectorTab } from "../../state/inspector-store.ts";
 import { useStores } from "../../state/use-stores.ts";
+import { Skeleton } from "../../ui/skeleton.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { ChangesTab } from "./changes-tab.tsx";
 import { HistoryTab } from "./history-tab.tsx";
@@ -31,7 +32,7 @@ export function InspectedMessage({ connectionId, seq }: InspectedMessageProps) {
 			</p>
 		);
 	}
-	if (message === null) return null;
+	if (message === null) return <Skeleton label={say("inspector.reading")} shape="lines" />;
 	const subject = { connectionId, message };
 	return (
 		<>

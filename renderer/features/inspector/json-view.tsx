@@ -1,5 +1,6 @@
 import type { ReadPayload } from "../../../shared/payload/read-payload.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { Skeleton } from "../../ui/skeleton.tsx";
 import { describeJsonProblem } from "./describe-choice.ts";
 import { JsonTreeView } from "./json-tree-view.tsx";
 import tabStyles from "./payload-tab.module.css";
@@ -7,7 +8,7 @@ import tabStyles from "./payload-tab.module.css";
 /** The payload as a JSON tree, or why it is none. */
 export function JsonView({ read }: { readonly read: ReadPayload | null }) {
 	const say = useText();
-	if (read === null) return <p className={tabStyles["reason"]}>{say("inspector.reading")}</p>;
+	if (read === null) return <Skeleton label={say("inspector.reading")} shape="lines" />;
 	if (read.text === null) return <p className={tabStyles["reason"]}>{say("inspector.notText")}</p>;
 	if (read.json === null) return <p className={tabStyles["reason"]}>{say("inspector.tooLargeForJson")}</p>;
 	if (!read.json.ok) {

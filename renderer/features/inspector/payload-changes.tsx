@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { comparePayloadsInSteps } from "../../../shared/payload/compare-payloads.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { Skeleton } from "../../ui/skeleton.tsx";
 import { JsonChanges } from "./json-changes.tsx";
 import { LineChanges } from "./line-changes.tsx";
 import tabStyles from "./payload-tab.module.css";
@@ -18,7 +19,7 @@ export function PayloadChanges({ before, after }: PayloadChangesProps) {
 		useCallback(() => comparePayloadsInSteps(before, after), [before, after]),
 		before.byteLength + after.byteLength <= SMALL_BYTES,
 	);
-	if (comparison === null) return <p className={tabStyles["note"]}>{say("inspector.reading")}</p>;
+	if (comparison === null) return <Skeleton label={say("inspector.reading")} shape="lines" />;
 	switch (comparison.kind) {
 		case "same":
 			return <p className={tabStyles["note"]}>{say("inspector.same")}</p>;

@@ -11,6 +11,7 @@ import { useText } from "../../i18n/use-text.ts";
 import type { InspectorView } from "../../state/inspector-store.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { SegmentedControl } from "../../ui/segmented-control.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
 import { Base64View } from "./base64-view.tsx";
 import { describeChoice } from "./describe-choice.ts";
 import { HexView } from "./hex-view.tsx";
@@ -63,7 +64,7 @@ export function PayloadTab({ connectionId, message }: { readonly connectionId: s
 			{isPart && (shown === "text" || shown === "json") ? (
 				<PartPager from={from} total={payload.byteLength} language={i18n.language} onMove={setFrom} />
 			) : null}
-			{shown === null ? <p className={styles["reason"]}>{say("inspector.reading")}</p> : null}
+			{shown === null ? <Skeleton label={say("inspector.reading")} shape="lines" /> : null}
 			{shown === "text" ? <TextView read={read} /> : null}
 			{shown === "json" ? <JsonView read={read} /> : null}
 			{shown === "hex" ? <HexView bytes={payload} /> : null}

@@ -2,6 +2,7 @@ import { CircleAlert, Inbox, Info, TriangleAlert } from "lucide-react";
 import { Banner } from "../../../renderer/ui/banner.tsx";
 import { Button } from "../../../renderer/ui/button.tsx";
 import { EmptyState } from "../../../renderer/ui/empty-state.tsx";
+import { Skeleton } from "../../../renderer/ui/skeleton.tsx";
 import { ignore } from "../ignore.ts";
 import { KitGroup } from "../kit-group.tsx";
 import { KitItem } from "../kit-item.tsx";
@@ -34,6 +35,13 @@ export function WordGroup() {
 						</Button>
 					</Banner>
 				</KitItem>
+			</KitRow>
+			<KitRow name="Skeleton">
+				{(["lines", "rows", "talk"] as const).map((shape) => (
+					<KitItem key={shape} width="middle" label={shape}>
+						<Skeleton label="Loading…" shape={shape} delayMs={0} />
+					</KitItem>
+				))}
 			</KitRow>
 			<KitRow name="EmptyState">
 				<KitItem width="wide">
