@@ -8,6 +8,11 @@ import type { Stores } from "../state/create-stores.ts";
 import { applyNotice } from "../state/notices-store.ts";
 import { applyDialog, type OpenDialog } from "../state/view-store.ts";
 import type { Action, ActionContext, ConnectionSubject } from "./action.ts";
+import { isLinkOpen } from "./is-link-open.ts";
+
+/** In which there is something to end, and something to begin. */
+export const ENDABLE_STATES: readonly ConnectionState["kind"][] = ["connecting", "connected", "waiting"];
+export const STARTABLE_STATES: readonly ConnectionState["kind"][] = ["idle", "waiting", "failed"];
 
 export const newConnection: Action = {
 	id: "connection.new",
@@ -28,7 +33,8 @@ export const editConnection: Action<ConnectionSubject> = {
 export const connect: Action<ConnectionSubject> = {
 	id: "connection.connect",
 	label: "action.connect",
-	when: (stores, subject) => isKnown(stores, subject) && isOneOf(readState(stores, subject), ["idle", "waiting", "failed"]),
+	when: (stores, subject) =>
+		isLinkOpen(stores) && isKnown(stores, subject) && STARTABLE_STATES.includes(readState(stores, subject).kind),
 	run: (context, { connectionId }) => beginConnecting(context, connectionId),
 };
 
@@ -92,7 +98,7 @@ export const trustCertificate: Action<ConnectionSubject & { readonly fingerprint
 export const disconnect: Action<ConnectionSubject> = {
 	id: "connection.disconnect",
 	label: "action.disconnect",
-	when: (stores, subject) => isOneOf(readState(stores, subject), ["connecting", "connected", "waiting"]),
+	when: (stores, subject) => isLinkOpen(stores) && ENDABLE_STATES.includes(readState(stores, subject).kind),
 	run: async ({ host }, { connectionId }) => readFailure(await host.link.request("connection.disconnect", { id: connectionId })),
 };
 
@@ -114,7 +120,7 @@ export const disconnectWithWill: Action<ConnectionSubject> = {
 export const dropConnection: Action<ConnectionSubject> = {
 	id: "connection.drop",
 	label: "action.dropConnection",
-	when: (stores, subject) => readState(stores, subject).kind === "connected",
+	when: (stores, subject) => isLinkOpen(stores) && readState(stores, subject).kind === "connected",
 	run: async ({ host }, { connectionId }) => readFailure(await host.link.request("connection.drop", { id: connectionId })),
 };
 
@@ -170,18 +176,10 @@ function readFailure(result: { readonly ok: true } | { readonly ok: false; reado
 	return result.ok ? null : result.failure;
 }
 
-function isLinkOpen(stores: Stores): boolean {
-	return stores.link.getState().link.kind === "open";
-}
-
 function isKnown(stores: Stores, { connectionId }: ConnectionSubject): boolean {
 	return stores.connections.getState().profiles.has(connectionId);
 }
 
 function readState(stores: Stores, { connectionId }: ConnectionSubject): ConnectionState {
 	return selectConnectionState(stores.connections.getState(), connectionId);
-}
-
-function isOneOf(state: ConnectionState, kinds: readonly ConnectionState["kind"][]): boolean {
-	return kinds.includes(state.kind);
 }

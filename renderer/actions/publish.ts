@@ -11,6 +11,7 @@ import type { Stores } from "../state/create-stores.ts";
 import type { Action, ActionContext, ConnectionSubject } from "./action.ts";
 import { createOrder } from "./create-order.ts";
 import { driveSteps } from "./drive-steps.ts";
+import { isLinkOpen } from "./is-link-open.ts";
 import { parseProperties } from "./parse-properties.ts";
 import { writeRemembered } from "./remember-composer.ts";
 import { readOversize, selectOffer, selectVersion } from "./select-offer.ts";
@@ -38,7 +39,7 @@ export const clearRetained: Action<ConnectionSubject> = {
 	when(stores, { connectionId }) {
 		const { draft } = selectComposer(stores.composer.getState(), connectionId);
 		const { maximumQos, retainAvailable } = selectOffer(stores, connectionId);
-		return checkTopicName(draft.topic) === null && draft.qos <= maximumQos && retainAvailable;
+		return isLinkOpen(stores) && checkTopicName(draft.topic) === null && draft.qos <= maximumQos && retainAvailable;
 	},
 	async run(context, { connectionId }) {
 		const { stores } = context;
@@ -61,6 +62,7 @@ export const clearRetained: Action<ConnectionSubject> = {
 export function canSend(stores: Stores, connectionId: string): boolean {
 	const { draft, isNotBytes } = selectComposer(stores.composer.getState(), connectionId);
 	const { maximumQos, retainAvailable, topicAliasMaximum } = selectOffer(stores, connectionId);
+	if (!isLinkOpen(stores)) return false;
 	if (checkTopicName(draft.topic) !== null || draft.qos > maximumQos || (!retainAvailable && draft.retain)) return false;
 	if (isNotBytes || (draft.format === "file" && draft.file === null)) return false;
 	if (selectVersion(stores, connectionId) !== "5.0") return true;

@@ -4,7 +4,7 @@ import { applyWidth, type Column } from "../state/layout-store.ts";
 import { useStores } from "../state/use-stores.ts";
 import { SplitHandle } from "../ui/split-handle.tsx";
 import styles from "./column-handle.module.css";
-import { useColumnWidth } from "./use-column-width.ts";
+import { useColumnWidth, useInspectorPlace } from "./use-column-width.ts";
 
 const LABELS: Readonly<Record<Column, TextKey>> = {
 	connections: "width.connections",
@@ -17,11 +17,12 @@ export function ColumnHandle({ column }: { readonly column: Column }) {
 	const say = useText();
 	const stores = useStores();
 	const { min, max, initial, value } = useColumnWidth(column);
+	const { isOver } = useInspectorPlace();
 	const resize = (px: number) => stores.layout.setState((state) => applyWidth(state, column, px), true);
 	return (
 		<div className={styles[column]}>
 			<SplitHandle
-				edge={column === "inspector" ? "left" : "right"}
+				edge={column === "inspector" && !isOver ? "left" : "right"}
 				label={say(LABELS[column])}
 				value={value}
 				min={min}

@@ -31,8 +31,10 @@ export function ConversationView() {
 	return (
 		<main className={styles["view"]}>
 			{leftEdge}
-			<ConnectionHeader connectionId={connectionId} />
-			<FailureBanner connectionId={connectionId} />
+			<div className={styles["top"]}>
+				<ConnectionHeader connectionId={connectionId} />
+				<FailureBanner connectionId={connectionId} />
+			</div>
 			<div className={styles["body"]} data-bare={isHidden || undefined}>
 				{isHidden ? null : (
 					<>

@@ -26,12 +26,12 @@ const LIMITS = {
 	connections: { share: [0.25, 0.22], px: [160, 304, 480] },
 	subscriptions: { share: [0.22, 0.18], px: [144, 272, 480] },
 } as const;
-const INSPECTOR_PX = { least: 320, mostInitial: 608, most: 1200, shareOver: 0.75 };
+const INSPECTOR_PX = { least: 320, mostInitial: 608, most: 1200 };
 const BAR_PX = 48;
+/** Up to this width of the window; in the style sheets 50rem. */
+const STACKED_PX = 800;
 /** What the inspector leaves to the conversation. */
 const LEAST_TALK_PX = 360;
-/** In a window up to this one the inspector lies over the conversation. */
-const MOST_OVER_PX = 1120;
 
 export function createLayoutStore() {
 	return createStore<LayoutState>(() => ({ widthsPx: {}, hidden: [], closedFolders: [] }));
@@ -75,14 +75,39 @@ function readLimits(column: HideableColumn, windowPx: number) {
 	return { min, max, initial: Math.min(mostInitial, windowPx * initialShare) };
 }
 
+/** Whether there is no room for the inspector beside the conversation: then it lies over the columns at the left, and nothing moves. */
+export function isInspectorOver(state: LayoutState, windowPx: number): boolean {
+	return windowPx - BAR_PX - readOthersPx(state, windowPx) - LEAST_TALK_PX < INSPECTOR_PX.least;
+}
+
+/** How much of the conversation it would cover where it lies over other columns: the conversation gives way by so much. */
+export function readInspectorCover(state: LayoutState, windowPx: number): number {
+	if (!isInspectorOver(state, windowPx)) return 0;
+	// In the smallest windows the subscriptions stand above the conversation.
+	const columns = windowPx > STACKED_PX ? state : applyHidden(state, "subscriptions", true);
+	return Math.max(0, readColumnWidth(state, "inspector", windowPx).value - readOthersPx(columns, windowPx));
+}
+
+/** The same for what stands over the subscriptions as well. */
+export function readHeaderCover(state: LayoutState, windowPx: number): number {
+	if (!isInspectorOver(state, windowPx) || windowPx <= STACKED_PX) return 0;
+	const columns = applyHidden(state, "subscriptions", true);
+	return Math.max(0, readColumnWidth(state, "inspector", windowPx).value - readOthersPx(columns, windowPx));
+}
+
 function readInspectorLimits(state: LayoutState, windowPx: number) {
-	const { least, mostInitial, most, shareOver } = INSPECTOR_PX;
-	const isShown = (column: HideableColumn) => !state.hidden.includes(column);
-	const others = (["connections", "subscriptions"] as const)
-		.filter(isShown)
-		.reduce((sum, column) => sum + readColumnWidth(state, column, windowPx).value, BAR_PX);
-	const room = windowPx > MOST_OVER_PX ? windowPx - others - LEAST_TALK_PX : windowPx * shareOver;
+	const { least, mostInitial, most } = INSPECTOR_PX;
+	const othersPx = readOthersPx(state, windowPx);
+	const isOver = isInspectorOver(state, windowPx);
+	// Over the others it leaves the conversation as much as beside them: whoever looks into a message can write one.
+	const room = windowPx - BAR_PX - LEAST_TALK_PX - (isOver ? 0 : othersPx);
 	const max = Math.round(Math.max(least, Math.min(most, room)));
-	// It begins small where the window has little to give, and takes nearly half of what there is beyond that.
-	return { min: least, max, initial: Math.min(mostInitial, windowPx * 0.44 - 216) };
+	// It covers what it lies over; beside it begins small where the window has little to give, and takes nearly half of what there is more.
+	return { min: least, max, initial: isOver ? othersPx : Math.min(mostInitial, windowPx * 0.44 - 216) };
+}
+
+function readOthersPx(state: LayoutState, windowPx: number): number {
+	return (["connections", "subscriptions"] as const)
+		.filter((column) => !state.hidden.includes(column))
+		.reduce((sum, column) => sum + readColumnWidth(state, column, windowPx).value, 0);
 }

@@ -71,15 +71,23 @@ test("columns are put away and shown again, by button, key and palette, and stay
 	await expect(subscriptions).toBeVisible();
 });
 
-test("the inspector's edge moves it, beside the conversation and over it", async ({ page, conversation, broker }) => {
+test("the inspector's edge moves it, beside the conversation and over the other columns", async ({
+	page,
+	conversation,
+	broker,
+}) => {
 	await conversation.connectNew({ name: "Kitchen", host: broker.host, port: broker.port });
 	await page.getByRole("button", { name: "Inspector", exact: true }).click();
 	const edge = page.getByRole("separator", { name: "Width of the inspector" });
-	for (const width of [1920, 900]) {
+	// Over the other columns it stands at the left, and grows to the right.
+	for (const [width, grow] of [
+		[1920, "ArrowLeft"],
+		[900, "ArrowRight"],
+	] as const) {
 		await page.setViewportSize({ width, height: 600 });
 		await edge.focus();
 		await page.keyboard.press("Home");
-		await page.keyboard.press("ArrowLeft");
+		await page.keyboard.press(grow);
 		await expect(edge).toHaveAttribute("aria-valuenow", "336");
 		expect(await readWidth(conversation.inspector)).toBe(336);
 		await page.keyboard.press("Enter");

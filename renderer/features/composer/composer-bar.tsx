@@ -1,25 +1,19 @@
-import { Braces, Eraser, FoldHorizontal, Send } from "lucide-react";
+import { Braces, FoldHorizontal } from "lucide-react";
 import { PAYLOAD_FORMATS, type PayloadFormat } from "../../../shared/model/written-message.ts";
 import { formatPayload, minifyPayload } from "../../actions/format-payload.ts";
-import { isMac } from "../../actions/is-mac.ts";
-import { describeShortcut, formatShortcut } from "../../actions/match-shortcut.ts";
-import { clearRetained, publish } from "../../actions/publish.ts";
 import { readKeys } from "../../actions/read-keys.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { useText } from "../../i18n/use-text.ts";
-import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import styles from "./composer.module.css";
 import { PropertiesToggle } from "./properties-toggle.tsx";
 import { RecentMessages } from "./recent-messages.tsx";
-import { SendMenu } from "./send-menu.tsx";
 import { useChangeFormat, useComposer } from "./use-composer.ts";
 import { VariablesPopover } from "./variables-popover.tsx";
 
 export interface ComposerBarProps {
 	readonly connectionId: string;
-	readonly onPublish: () => void;
 	/** What is typed is told now. */
 	readonly onFlush: () => void;
 	/** The element that the properties stand in. */
@@ -28,16 +22,13 @@ export interface ComposerBarProps {
 	readonly isFive: boolean;
 }
 
-/** What can be done with the message: at the left what changes it, at the right what sends it. */
-export function ComposerBar({ connectionId, onPublish, onFlush, propertiesId, isFive }: ComposerBarProps) {
+/** What can be done with the message before it is sent. */
+export function ComposerBar({ connectionId, onFlush, propertiesId, isFive }: ComposerBarProps) {
 	const say = useText();
 	const format = useComposer(connectionId, (entry) => entry.draft.format);
 	const changeFormat = useChangeFormat(connectionId);
-	const send = useAction(publish, { connectionId });
-	const clear = useAction(clearRetained, { connectionId });
 	const layOut = useAction(formatPayload, { connectionId });
 	const minify = useAction(minifyPayload, { connectionId });
-	const keys = publish.shortcut;
 	return (
 		<div className={styles["bar"]}>
 			<SegmentedControl<PayloadFormat>
@@ -75,22 +66,6 @@ export function ComposerBar({ connectionId, onPublish, onFlush, propertiesId, is
 			<VariablesPopover connectionId={connectionId} />
 			<PropertiesToggle connectionId={connectionId} panelId={propertiesId} isFive={isFive} />
 			<RecentMessages connectionId={connectionId} />
-			<div className={styles["send"]}>
-				<Button variant="ghost" icon={Eraser} disabled={!clear.can} title={say("composer.clearRetainedHint")} onPress={clear.run}>
-					<span className={styles["foldsAway"]}>{say(clearRetained.label)}</span>
-				</Button>
-				<Button
-					variant="primary"
-					icon={Send}
-					disabled={!send.can}
-					title={keys === undefined ? undefined : formatShortcut(keys, isMac())}
-					shortcut={keys === undefined ? undefined : describeShortcut(keys, isMac())}
-					onPress={onPublish}
-				>
-					{say(publish.label)}
-				</Button>
-				<SendMenu connectionId={connectionId} onFlush={onFlush} />
-			</div>
 		</div>
 	);
 }

@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { useStore } from "zustand";
 import { createFailure } from "../../../shared/model/create-failure.ts";
 import { makeVisible } from "../../../shared/payload/make-visible.ts";
 import { findUnknownVariables } from "../../../shared/payload/resolve-variables.ts";
@@ -39,18 +41,21 @@ export interface ComposerNoteProps {
 	readonly id: string;
 	/** Takes the caret to this place of the payload. */
 	readonly onShowPlace: (offset: number) => void;
+	/** What sends the message, at the end of the line. */
+	readonly children: ReactNode;
 }
 
 /**
  * The composer's last line, always there so that nothing jumps: why the message cannot be sent, what the last press did, or what the next
  * one would meet; and the size of the payload.
  */
-export function ComposerNote({ connectionId, id, onShowPlace }: ComposerNoteProps) {
+export function ComposerNote({ connectionId, id, onShowPlace, children }: ComposerNoteProps) {
 	const say = useText();
 	const language = useLanguage();
 	const stores = useStores();
 	const entry = useComposer(connectionId, (whole) => whole);
 	const offer = useOffer(connectionId);
+	const isLinked = useStore(stores.link, (state) => state.link.kind === "open");
 	const { draft, failure, outcome, payloadBytes } = entry;
 	const problem = useJsonProblem(entry.jsonError);
 	const alert = readAlert();
@@ -72,6 +77,7 @@ export function ComposerNote({ connectionId, id, onShowPlace }: ComposerNoteProp
 				</Button>
 			) : null}
 			<span className={styles["size"]}>{formatBytes(payloadBytes, language)}</span>
+			{children}
 		</div>
 	);
 
@@ -85,6 +91,7 @@ export function ComposerNote({ connectionId, id, onShowPlace }: ComposerNoteProp
 	}
 
 	function readNote(): string {
+		if (!isLinked) return say("app.linkClosed");
 		if (outcome !== null) {
 			const topic = makeVisible(outcome.topic);
 			if (outcome.kind === "not-text") return say("composer.notText");

@@ -15,6 +15,7 @@ import { SplitHandle } from "../../ui/split-handle.tsx";
 import styles from "./composer.module.css";
 import { ComposerBar } from "./composer-bar.tsx";
 import { ComposerNote } from "./composer-note.tsx";
+import { ComposerSend } from "./composer-send.tsx";
 import { OutgoingStrip } from "./outgoing-strip.tsx";
 import { PayloadEditor } from "./payload-editor.tsx";
 import { PropertiesPanel } from "./properties-panel.tsx";
@@ -55,12 +56,13 @@ export function Composer({ connectionId }: { readonly connectionId: string }) {
 		if (activeElement === document.body || region.current?.contains(activeElement) === true) payload.current?.focus();
 	}, [connectionId, sends]);
 
+	const flush = () => payload.current?.flush();
 	const publishNow = () => {
-		payload.current?.flush();
+		flush();
 		send.run();
 	};
 	const formatNow = () => {
-		payload.current?.flush();
+		flush();
 		format.run();
 	};
 	const onKeyDown = (event: KeyboardEvent) => {
@@ -87,18 +89,14 @@ export function Composer({ connectionId }: { readonly connectionId: string }) {
 			<div id={propertiesId} className={styles["properties"]}>
 				{showsProperties && isFive ? <PropertiesPanel connectionId={connectionId} /> : null}
 			</div>
-			<ComposerBar
-				connectionId={connectionId}
-				onPublish={publishNow}
-				onFlush={() => payload.current?.flush()}
-				propertiesId={propertiesId}
-				isFive={isFive}
-			/>
+			<ComposerBar connectionId={connectionId} onFlush={flush} propertiesId={propertiesId} isFive={isFive} />
 			<ComposerNote
 				connectionId={connectionId}
 				id={noteId}
 				onShowPlace={(offset) => payload.current?.focus({ from: offset, to: offset })}
-			/>
+			>
+				<ComposerSend connectionId={connectionId} onPublish={publishNow} onFlush={flush} />
+			</ComposerNote>
 		</section>
 	);
 }

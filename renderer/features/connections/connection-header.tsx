@@ -1,7 +1,7 @@
 import { EllipsisVertical, Plug, Unplug } from "lucide-react";
 import { useStore } from "zustand";
 import { formatAddress } from "../../../shared/model/format-link.ts";
-import { connect, copyAddress, disconnect } from "../../actions/connection-actions.ts";
+import { connect, copyAddress, disconnect, ENDABLE_STATES, STARTABLE_STATES } from "../../actions/connection-actions.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { selectConnectionState, selectProfile } from "../../state/connections-store.ts";
@@ -20,6 +20,8 @@ export function ConnectionHeader({ connectionId }: { readonly connectionId: stri
 	const stores = useStores();
 	const profile = useStore(stores.connections, (state) => selectProfile(state, connectionId));
 	const kind = useStore(stores.connections, (state) => selectConnectionState(state, connectionId).kind);
+	const isLinked = useStore(stores.link, (state) => state.link.kind === "open");
+	const reason = isLinked ? undefined : say("app.linkClosed");
 	const subject = { connectionId };
 	const connecting = useAction(connect, subject);
 	const disconnecting = useAction(disconnect, subject);
@@ -43,13 +45,13 @@ export function ConnectionHeader({ connectionId }: { readonly connectionId: stri
 			</div>
 			<div className={styles["actions"]}>
 				<GrantedPanel connectionId={connectionId} />
-				{disconnecting.can ? (
-					<Button icon={Unplug} onPress={disconnecting.run}>
+				{ENDABLE_STATES.includes(kind) ? (
+					<Button icon={Unplug} disabled={!disconnecting.can} title={reason} onPress={disconnecting.run}>
 						{say(kind === "connecting" ? "action.cancelConnecting" : disconnect.label)}
 					</Button>
 				) : null}
-				{connecting.can ? (
-					<Button variant="primary" icon={Plug} onPress={connecting.run}>
+				{STARTABLE_STATES.includes(kind) ? (
+					<Button variant="primary" icon={Plug} disabled={!connecting.can} title={reason} onPress={connecting.run}>
 						{say(connect.label)}
 					</Button>
 				) : null}

@@ -8,8 +8,9 @@ import {
 	readJsonValue,
 } from "../../../shared/payload/json-node.ts";
 import type { JsonTree } from "../../../shared/payload/json-tree.ts";
-import { makeVisible } from "../../../shared/payload/make-visible.ts";
+import { splitVisible } from "../../../shared/payload/make-visible.ts";
 import { joinClasses } from "../../ui/join-classes.ts";
+import { VisibleText } from "../../ui/visible-text.tsx";
 import { cutLine } from "./cut-line.ts";
 import styles from "./json-tree-view.module.css";
 
@@ -72,13 +73,13 @@ export function JsonRow({ id, tree, node, isOpen, isActive, search, onPress, onF
 					<span
 						className={joinClasses(key === null ? styles["index"] : styles["key"], key !== null && isHit(key) && styles["hit"])}
 					>
-						{makeVisible(cutLine(name))}
+						<VisibleText parts={splitVisible(cutLine(name))} />
 					</span>
 					<span className={styles["mark"]}>: </span>
 				</>
 			)}
 			<span className={joinClasses(KINDS[kind], !isJsonContainer(tree, node) && isHit(value) && styles["hit"])}>
-				{makeVisible(value)}
+				<VisibleText parts={splitVisible(value)} />
 			</span>
 		</div>
 	);

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import type { Message, MessageProperties } from "../../../shared/model/message.ts";
-import { makeVisible } from "../../../shared/payload/make-visible.ts";
+import { splitVisible } from "../../../shared/payload/make-visible.ts";
 import { formatDuration } from "../../i18n/format-duration.ts";
 import { useText } from "../../i18n/use-text.ts";
+import { VisibleText } from "../../ui/visible-text.tsx";
 import { CorrelationData } from "./correlation-data.tsx";
 import { DeliverySteps } from "./delivery-steps.tsx";
 import styles from "./message-facts.module.css";
@@ -21,8 +22,10 @@ export function MessageFacts({ message }: { readonly message: Message }) {
 				// A user property's name may repeat; the order is the message's and does not change.
 				// biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed
 				<div key={index} className={styles["fact"]}>
-					<dt className={styles["name"]}>{makeVisible(name)}</dt>
-					<dd className={styles["value"]}>{typeof value === "string" ? makeVisible(value) : value}</dd>
+					<dt className={styles["name"]}>
+						<VisibleText parts={splitVisible(name)} />
+					</dt>
+					<dd className={styles["value"]}>{typeof value === "string" ? <VisibleText parts={splitVisible(value)} /> : value}</dd>
 				</div>
 			))}
 		</dl>

@@ -1,7 +1,7 @@
 import { ArrowDownLeft, ArrowUpRight, Copy, Reply, Send } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Message } from "../../../shared/model/message.ts";
-import { makeVisible } from "../../../shared/payload/make-visible.ts";
+import { splitVisible } from "../../../shared/payload/make-visible.ts";
 import { copyTopic } from "../../actions/copy-message.ts";
 import { publishAgain } from "../../actions/publish-again.ts";
 import { replyToMessage } from "../../actions/request-actions.ts";
@@ -11,6 +11,7 @@ import { formatExactTime } from "../../i18n/format-time.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { joinClasses } from "../../ui/join-classes.ts";
+import { VisibleText } from "../../ui/visible-text.tsx";
 import { MatchingSubscriptions } from "./matching-subscriptions.tsx";
 import styles from "./message-header.module.css";
 
@@ -42,7 +43,9 @@ export function MessageHeader({ connectionId, message }: MessageHeaderProps) {
 				</time>
 			</p>
 			<div className={styles["topicLine"]}>
-				<h2 className={styles["topic"]}>{makeVisible(message.topic)}</h2>
+				<h2 className={styles["topic"]}>
+					<VisibleText parts={splitVisible(message.topic)} />
+				</h2>
 				<IconButton size="small" icon={Copy} label={say(copyTopic.label)} onPress={() => run(copyTopic, subject)} />
 				{reply.can ? <IconButton size="small" icon={Reply} label={say(replyToMessage.label)} onPress={reply.run} /> : null}
 				<IconButton size="small" icon={Send} label={say(publishAgain.label)} disabled={!again.can} onPress={again.run} />

@@ -11,8 +11,7 @@ import { ReplyButton } from "./reply-button.tsx";
 import { isRequest, RequestThread } from "./request-thread.tsx";
 import colourStyles from "./subscription-colour.module.css";
 
-/** Up to here the size says nothing that the payload does not. */
-const SMALL_BYTES = 256;
+const QOS_CLASSES = [undefined, styles["qos1"], styles["qos2"]] as const;
 
 /** A message as a bubble of the chat. A plain function: as a component it would add to what every row costs. */
 export function drawBubble(props: MessageRowProps): ReactNode {
@@ -23,11 +22,11 @@ export function drawBubble(props: MessageRowProps): ReactNode {
 			{startsGroup ? <div className={styles["topic"]}>{highlight(shortenTopic(row.topic), search)}</div> : null}
 			<MessagePayload {...props} />
 			<div className={styles["meta"]}>
-				<span>{texts.qos[row.qos]}</span>
-				{row.retain ? <span className={styles["badge"]}>{texts.retained}</span> : null}
+				<span className={QOS_CLASSES[row.qos]}>{texts.qos[row.qos]}</span>
+				{row.retain ? <span className={joinClasses(styles["badge"], styles["retained"])}>{texts.retained}</span> : null}
 				{row.pinned === true ? <span className={styles["badge"]}>{texts.pinned}</span> : null}
 				{row.dup ? <span className={styles["badge"]}>{texts.duplicate}</span> : null}
-				{row.payloadBytes > SMALL_BYTES ? <span>{texts.formatSize(row.payloadBytes)}</span> : null}
+				<span>{texts.formatSize(row.payloadBytes)}</span>
 				{row.kind === "published" ? <DeliveryMark delivery={row.delivery} texts={texts} /> : null}
 				<time title={formatExactTime(row.at)}>{formatClock(row.at)}</time>
 			</div>

@@ -21,7 +21,10 @@ const KINDS: Readonly<Partial<Record<OutlineToken["kind"], string | undefined>>>
 	rest: styles["rest"],
 };
 
-/** The lines of a payload that are in sight. `data-fold` is what the list finds the folds by. */
+/**
+ * The lines of a payload that are in sight, each with the line feed that ends it, which copies of it keep. `data-fold` is what the list
+ * finds the folds by.
+ */
 export function drawOutline(
 	outline: Outline,
 	rows: readonly OutlineRow[],
@@ -33,7 +36,7 @@ export function drawOutline(
 	const first = isCurrent ? rows.find(({ line }) => opensFold(outline, line))?.line : undefined;
 	return (
 		<div className={joinClasses(kind === "json" ? styles["code"] : styles["payload"], isTree && styles["tree"])}>
-			{rows.map(({ line, isFolded, cutAt }) => {
+			{rows.map(({ line, isFolded, cutAt }, index) => {
 				const own = lines[line];
 				if (own === undefined) return null;
 				return (
@@ -51,6 +54,7 @@ export function drawOutline(
 						{drawTokens(outline, own.tokens, matches, isTree, cutAt)}
 						{isFolded ? drawFolded(outline, line, matches, texts) : null}
 						{cutAt === null ? null : " …"}
+						{index === rows.length - 1 ? null : "\n"}
 					</div>
 				);
 			})}

@@ -23,6 +23,7 @@ const subject = { connectionId: "c" };
 
 function createPage(state: ConnectionState, answer: Failure | null = null) {
 	const stores = createStores();
+	stores.link.setState({ link: { kind: "open" } });
 	stores.connections.setState({ states: new Map([["c", state]]) });
 	const sent: Sent[] = [];
 	const request = async (_name: string, input: unknown) => {

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readLayout } from "../../../../renderer/app/remember-layout.ts";
-import { applyHidden, applyWidth, type LayoutState, readColumnWidth } from "../../../../renderer/state/layout-store.ts";
+import {
+	applyHidden,
+	applyWidth,
+	isInspectorOver,
+	type LayoutState,
+	readColumnWidth,
+	readInspectorCover,
+} from "../../../../renderer/state/layout-store.ts";
 
 const UNTOUCHED: LayoutState = { widthsPx: {}, hidden: [], closedFolders: [] };
 const COLUMNS = ["connections", "subscriptions", "inspector"] as const;
@@ -47,5 +54,21 @@ test("what was stored comes back; anything else is a layout that nobody touched"
 		{ widthsPx: { connections: "wide", inspector: -1 }, hidden: ["all"], closedFolders: [7] },
 	]) {
 		expect(readLayout(strange)).toEqual(UNTOUCHED);
+	}
+});
+
+test("the inspector lies over the other columns where it would leave the conversation no room, which then gives way to it", () => {
+	const both = applyHidden(applyHidden(UNTOUCHED, "connections", true), "subscriptions", true);
+	expect(isInspectorOver(UNTOUCHED, 1280)).toBe(false);
+	expect(isInspectorOver(UNTOUCHED, 900)).toBe(true);
+	expect(isInspectorOver(both, 900)).toBe(false);
+	// By itself it covers what it lies over, and not a pixel of the conversation.
+	expect(readInspectorCover(UNTOUCHED, 900)).toBe(0);
+	for (const windowPx of [640, 900, 1024, 1100, 1280, 2560]) {
+		const wide = applyWidth(UNTOUCHED, "inspector", 5000);
+		const columns = windowPx > 800 ? COLUMNS.slice(0, 2) : COLUMNS.slice(0, 1);
+		const others = columns.reduce((sum, column) => sum + readColumnWidth(wide, column, windowPx).value, 48);
+		const beside = isInspectorOver(wide, windowPx) ? 0 : readColumnWidth(wide, "inspector", windowPx).value;
+		expect(windowPx - others - beside - readInspectorCover(wide, windowPx)).toBeGreaterThanOrEqual(Math.min(360, windowPx * 0.4));
 	}
 });
