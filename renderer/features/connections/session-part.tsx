@@ -67,12 +67,12 @@ export function SessionPart(props: FormPartProps & { readonly granted: Granted |
 					onChange={(connectAtStart) => change({ ...form, connectAtStart })}
 				/>
 			</FormCell>
-			<FormCell span={3}>
+			<FormCell span={6}>
 				<Checkbox
 					label={say(is5 ? "form.cleanStart" : "form.cleanSession")}
 					checked={form.cleanStart}
 					onChange={(cleanStart) => change({ ...form, cleanStart })}
-					hint={is5 ? undefined : rule}
+					hint={rule}
 				/>
 			</FormCell>
 			{is5 ? (
@@ -88,7 +88,6 @@ export function SessionPart(props: FormPartProps & { readonly granted: Granted |
 							disabled={form.neverExpires}
 							unit={say("form.seconds")}
 							inputMode="numeric"
-							hint={rule}
 						/>
 					</FormCell>
 					<FormCell span={3} beside={true}>

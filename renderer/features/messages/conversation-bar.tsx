@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowDownUp, ArrowUp, ChevronDown, ChevronUp, Pin, X } from "lucide-react";
+import { ArrowDown, ArrowDownUp, ArrowUp, BellOff, ChevronDown, ChevronUp, Pin, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
@@ -171,7 +171,12 @@ function Totals({ connectionId, format }: CountProps) {
 	return (
 		<span className={styles["totals"]} title={words}>
 			{words}
-			{muted === undefined ? null : <span title={say("conversation.mutedHint")}> · {say("conversation.muted")}</span>}
+			{muted === undefined ? null : (
+				<span title={say("conversation.mutedHint")}>
+					{" · "}
+					<BellOff className={styles["muted"]} role="img" aria-label={say("conversation.muted")} />
+				</span>
+			)}
 			{totals.deleted === 0 ? null : <span> · {say("conversation.deleted", { number: format(totals.deleted) })}</span>}
 			{totals.evicted === 0 ? null : (
 				<span title={say("conversation.evictedHint")}> · {say("conversation.evicted", { number: format(totals.evicted) })}</span>
