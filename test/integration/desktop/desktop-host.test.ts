@@ -170,7 +170,7 @@ describe("the desktop host", () => {
 		await desktop.call("finishLoad");
 		const secret = "correct horse battery staple";
 		const created = (await desktop.call("request", "connection.create", {
-			draft: { ...DRAFT, password: secret },
+			draft: { ...DRAFT, secrets: { password: secret } },
 		})) as Outcome<unknown>;
 		expect(created).toMatchObject({ ok: true });
 		const data = join(folder, "data");

@@ -133,13 +133,14 @@ test("ten thousand subscriptions are listed, and one that changes is sent alone"
 		await engine.ask("subscription.add", { connectionId: id, drafts });
 	}
 	const batches = engine.follow("subscriptions", { connectionId: id });
-	await batches.waitUntil((shown) => shown.length === 1);
-	expect(batches.shown[0]?.entries).toHaveLength(10_000);
+	const count = () => batches.shown.reduce((sum, { entries }) => sum + entries.length, 0);
+	await batches.waitUntil(() => count() === 10_000);
+	const listed = batches.shown.length;
 	const changed = batches.shown[0]?.order?.[5000] ?? "";
 	await engine.ask("subscription.update", { connectionId: id, id: changed, draft: subscriptionOf("another") });
-	await batches.waitUntil((shown) => shown.length === 2);
-	expect(batches.shown[1]).toMatchObject({ reset: false, order: null });
-	expect(batches.shown[1]?.entries.map(({ subscription }) => subscription.filter)).toEqual(["another"]);
+	await batches.waitUntil((shown) => shown.length === listed + 1);
+	expect(batches.shown[listed]).toMatchObject({ reset: false, order: null });
+	expect(batches.shown[listed]?.entries.map(({ subscription }) => subscription.filter)).toEqual(["another"]);
 });
 
 test("a password kept from before is not left without a user name on 3.1.1", async () => {
