@@ -24,7 +24,7 @@ async function expectNoViolation(page: Page, screens: readonly Screen[]): Promis
 		await screen.open(page, say);
 		for (const { name, colorScheme, contrast } of OWN_THEMES) {
 			await page.emulateMedia({ colorScheme, contrast });
-			const found = await findViolations(page, { ...screen, coloursOnly: name !== "light" });
+			const found = await findViolations(page, { coloursOnly: name !== "light" });
 			expect.soft(found, `${screen.name}, ${name}`).toEqual([]);
 		}
 		await page.reload();
@@ -36,11 +36,20 @@ test("axe finds nothing before there is a connection, in any theme", async ({ pa
 	await expectNoViolation(page, EMPTY_SCREENS);
 });
 
-test("axe finds nothing on any screen with connections and messages, in any theme", async ({ page, mosquitto }) => {
-	test.setTimeout(300_000);
-	await fillParley(page, mosquitto);
-	await expectNoViolation(page, FULL_SCREENS);
-});
+// In two halves, side by side: the screens are many.
+for (const half of [0, 1]) {
+	test(`axe finds nothing on any screen with connections and messages, in any theme (${half + 1} of 2)`, async ({
+		page,
+		mosquitto,
+	}) => {
+		test.setTimeout(300_000);
+		await fillParley(page, mosquitto);
+		await expectNoViolation(
+			page,
+			FULL_SCREENS.filter((_, index) => index % 2 === half),
+		);
+	});
+}
 
 test("landmarks divide the page: sections, connections, one main part with named regions", async ({ page, mosquitto }) => {
 	await fillParley(page, mosquitto);
@@ -69,6 +78,46 @@ test("what is opened takes the focus, keeps it, and gives it back to where it ca
 		await page.keyboard.press("Escape");
 		await expect(popup).toBeHidden();
 		await expect(opener).toBeFocused();
+	}
+});
+
+test("every button that opens something, and every dialog of a menu or a key, gives the focus back", async ({
+	page,
+	mosquitto,
+}) => {
+	test.setTimeout(120_000);
+	await fillParley(page, mosquitto);
+	const opened = "[role=menu], [role=listbox], [role=dialog]";
+	const popup = page.locator(opened);
+	const hasFocusWithin = () => page.evaluate((within) => document.activeElement?.closest(within) !== null, opened);
+	const closeAndReturn = async (opener: Locator, name: string) => {
+		await expect(popup.first(), name).toBeVisible();
+		await expect.poll(hasFocusWithin, name).toBe(true);
+		await page.keyboard.press("Escape");
+		await expect(popup, name).toHaveCount(0);
+		await expect(opener, name).toBeFocused();
+	};
+	const openers = page.locator('button[aria-haspopup]:visible:not([tabindex="-1"]):enabled');
+	const count = await openers.count();
+	expect(count).toBeGreaterThan(5);
+	for (let index = 0; index < count; index += 1) {
+		const opener = openers.nth(index);
+		const name = (await opener.getAttribute("aria-label")) ?? (await opener.textContent()) ?? "";
+		await opener.focus();
+		await page.keyboard.press("Enter");
+		await closeAndReturn(opener, name);
+	}
+	const actions = page.getByRole("main").getByRole("button", { name: "More actions", exact: true });
+	for (const item of ["Edit…", "Clear history…", "Delete…"]) {
+		await actions.click();
+		await page.getByRole("menuitem", { name: item, exact: true }).click();
+		await closeAndReturn(actions, item);
+	}
+	const settings = page.getByRole("navigation", { name: "Sections" }).getByRole("button", { name: "Settings" });
+	for (const key of ["?", "Control+k", "Control+Alt+n", "Control+Alt+s"]) {
+		await settings.focus();
+		await page.keyboard.press(key);
+		await closeAndReturn(settings, key);
 	}
 });
 

@@ -116,6 +116,36 @@ async function chooseLanguage(page: Page, name: string): Promise<void> {
 	await expect(page.getByRole("combobox")).toHaveText(name);
 }
 
+test("a switch in another window changes what is open and what has just been said, and the window's title stays", async ({
+	page,
+	conversation,
+	mosquitto,
+}) => {
+	await page.context().grantPermissions(["clipboard-write"]);
+	await conversation.connectNew({ ...mosquitto, name: "1" });
+	await conversation.publish({ topic: "2", payload: "3" });
+	const other = await page.context().newPage();
+	await other.goto(new URL("/", page.url()).href);
+
+	await conversation.published("2").getByRole("button", { name: "Actions for this message" }).click();
+	await page.getByRole("menuitem", { name: "Copy topic" }).click();
+	const notice = page.getByText("Copied.", { exact: true });
+	// It stays as long as it is pointed at.
+	await notice.hover();
+	await chooseLanguage(other, "日本語");
+	await expect(page.getByText("コピーしました。", { exact: true })).toBeVisible();
+	await expect(notice).toHaveCount(0);
+
+	await page.getByRole("button", { name: "新しい接続" }).click();
+	const form = page.getByRole("dialog", { name: "新しい接続" });
+	await form.getByRole("textbox", { name: "名前", exact: true }).fill("");
+	await form.getByRole("button", { name: "保存", exact: true }).click();
+	await expect(form.getByRole("alert").first()).toHaveText("入力してください。");
+	await chooseLanguage(other, "简体中文");
+	await expect(page.getByRole("dialog", { name: "新建连接" }).getByRole("alert").first()).toHaveText("此项必填。");
+	await expect(page).toHaveTitle("Parley");
+});
+
 test("the theme changes at once", async ({ page }) => {
 	await page.getByRole("button", { name: "Settings", exact: true }).click();
 	const theme = page.getByRole("radiogroup", { name: "Theme" });

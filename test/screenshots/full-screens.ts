@@ -86,7 +86,6 @@ export const FULL_SCREENS: readonly Screen[] = [
 	{ name: "full-compact", open: async (page, say) => void (await openCompact(page, say)) },
 	{
 		name: "full-compact-columns",
-		isListOpen: true,
 		open: async (page, say) => {
 			const main = await openCompact(page, say);
 			await main.getByRole("searchbox", { name: say("conversation.search") }).fill("bearing");
@@ -131,7 +130,6 @@ export const FULL_SCREENS: readonly Screen[] = [
 	},
 	{
 		name: "full-row-menu",
-		isListOpen: true,
 		open: async (page, say) => {
 			await openFull(page, say);
 			await page.getByRole("treeitem").filter({ hasText: FULL }).press("Shift+F10");
@@ -155,8 +153,8 @@ export const FULL_SCREENS: readonly Screen[] = [
 			await expect(page.getByRole("dialog", { name: say("folder.delete.title", { name: FOLDER }) })).toBeVisible();
 		},
 	},
-	{ name: "full-menu", isListOpen: true, open: openMenu },
-	{ name: "full-message-menu", isListOpen: true, open: openMessageMenu },
+	{ name: "full-menu", open: openMenu },
+	{ name: "full-message-menu", open: openMessageMenu },
 	{
 		name: "full-details",
 		open: async (page, say) => {
@@ -167,7 +165,6 @@ export const FULL_SCREENS: readonly Screen[] = [
 	},
 	{
 		name: "full-palette",
-		isListOpen: true,
 		open: async (page, say) => {
 			await openFull(page, say);
 			await page.keyboard.press("ControlOrMeta+k");
@@ -211,7 +208,6 @@ export const FULL_SCREENS: readonly Screen[] = [
 	{ name: "full-settings", open: (page, say) => openSection(page, say, "settings") },
 	{
 		name: "full-language",
-		isListOpen: true,
 		open: async (page, say) => {
 			await openSection(page, say, "settings");
 			await page.getByRole("combobox", { name: say("settings.language") }).click();

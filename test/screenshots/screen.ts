@@ -7,8 +7,6 @@ export interface Screen {
 	readonly name: string;
 	/** From a page that has just been loaded; finds its way by the words of the page's own language. */
 	open(page: Page, say: SayText): Promise<void>;
-	/** A menu or a list is open. */
-	readonly isListOpen?: boolean;
 }
 
 export function createSay(language: SpokenLanguage): SayText {

@@ -23,7 +23,8 @@ export function ShortcutSheet() {
 			footer={<Button onPress={close}>{say("common.close")}</Button>}
 		>
 			<p className={styles["hint"]}>{say("shortcuts.hint")}</p>
-			<div className={styles["groups"]}>
+			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: nothing else in it takes the focus, and it scrolls where the window is low */}
+			<div className={styles["groups"]} tabIndex={0}>
 				{listShortcuts(isMac(), host.can.takeEveryKey).map((group) => (
 					<section key={group.label} className={styles["group"]} aria-label={say(group.label)}>
 						<h3 className={styles["title"]}>{say(group.label)}</h3>
