@@ -22,8 +22,8 @@ export interface SegmentedControlProps<Value extends string | number> {
 	readonly hideLabel?: boolean;
 	readonly size?: "small" | "base";
 	readonly mono?: boolean;
-	/** Where the container that is called `bar` is narrow, options with an icon show nothing else. */
-	readonly foldsInBar?: boolean;
+	/** Where the container that is called `bar` is narrow, options with an icon show nothing else; of several groups one gives way first. */
+	readonly foldsInBar?: "first" | "last";
 	readonly disabled?: boolean;
 	readonly hint?: string | undefined;
 	readonly warning?: string | null | undefined;
@@ -38,7 +38,7 @@ export function SegmentedControl<Value extends string | number>({
 	hideLabel = false,
 	size = "base",
 	mono = false,
-	foldsInBar = false,
+	foldsInBar,
 	...props
 }: SegmentedControlProps<Value>) {
 	const id = useId();
@@ -53,9 +53,21 @@ export function SegmentedControl<Value extends string | number>({
 			<span id={`${id}-label`} className={hideLabel ? styles["hidden"] : styles["label"]}>
 				{label}
 			</span>
-			<div className={joinClasses(styles["group"], styles[size], mono && styles["mono"], foldsInBar && styles["folds"])}>
+			<div
+				className={joinClasses(
+					styles["group"],
+					styles[size],
+					mono && styles["mono"],
+					foldsInBar && styles["folds"],
+					foldsInBar === "first" && styles["early"],
+				)}
+			>
 				{options.map((option) => (
-					<label key={option.value} className={styles["segment"]} title={option.title ?? (foldsInBar ? option.label : undefined)}>
+					<label
+						key={option.value}
+						className={styles["segment"]}
+						title={option.title ?? (foldsInBar === undefined ? undefined : option.label)}
+					>
 						<input
 							type="radio"
 							className={styles["radio"]}

@@ -44,7 +44,7 @@ export function ConversationBar({ connectionId, search }: { readonly connectionI
 				label={say("conversation.direction")}
 				hideLabel={true}
 				size="small"
-				foldsInBar={true}
+				foldsInBar="last"
 				value={look.direction}
 				options={[
 					{ value: "all", label: say("conversation.all"), icon: ArrowDownUp },

@@ -18,7 +18,7 @@ export function ViewSwitch({ connectionId }: { readonly connectionId: string }) 
 			label={say("conversation.view")}
 			hideLabel={true}
 			size="small"
-			foldsInBar={true}
+			foldsInBar="first"
 			value={view}
 			options={[
 				{ value: "chat", label: say("conversation.viewChat"), icon: MessagesSquare },

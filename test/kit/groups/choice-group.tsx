@@ -77,7 +77,7 @@ export function ChoiceGroup() {
 				</KitItem>
 				<KitItem label="in a narrow bar">
 					<div style={{ container: "bar / inline-size", width: "8rem" }}>
-						<SegmentedControl label="View" value={view} options={VIEWS} onChange={setView} size="small" foldsInBar={true} />
+						<SegmentedControl label="View" value={view} options={VIEWS} onChange={setView} size="small" foldsInBar="last" />
 					</div>
 				</KitItem>
 			</KitRow>
