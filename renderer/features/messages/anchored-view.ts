@@ -3,6 +3,7 @@
  * at the last scroll. The browser's own anchoring is off, because it knows nothing of replaced rows.
  */
 import { findRow, findRowBelow, type RowPlace } from "./row-positions.ts";
+import { selectRevealPx } from "./select-step.ts";
 
 /** A scroll position is a whole pixel of the screen; a smaller shift cannot be mended. */
 const LEAST_SHIFT_PX = 0.5;
@@ -115,6 +116,15 @@ export function createAnchoredView() {
 			const { viewport, content } = elements;
 			const row = findRow(content, viewport, seq);
 			putScrollTop(row === null ? viewport.scrollHeight : viewport.scrollTop + row.offsetPx - offsetPx);
+		},
+
+		/** How far this row is from being in sight; 0 where it is, or is not in the window. */
+		findRevealPx(seq: number): number {
+			if (elements === null) return 0;
+			const { viewport, content } = elements;
+			const row = findRow(content, viewport, seq);
+			if (row?.seq !== seq) return 0;
+			return selectRevealPx({ seq, topPx: row.offsetPx, bottomPx: row.offsetPx + row.heightPx }, viewport.clientHeight, "newer");
 		},
 
 		/** Moves as this program: nothing is concluded about where the reader wants to be. */

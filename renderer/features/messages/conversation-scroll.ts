@@ -191,6 +191,19 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 			mover.consider(false);
 		},
 
+		/**
+		 * For a message whose details open beside the list: it has become narrower, and its rows higher. A reader at the end stays there
+		 * as long as the message is seen from there.
+		 */
+		keepInSight(seq: number): void {
+			if (isFollowing()) view.putAtEnd();
+			else view.keepAnchor();
+			const px = view.findRevealPx(seq);
+			if (px === 0) return;
+			if (isFollowing()) this.holdStill();
+			this.moveBy(px);
+		},
+
 		jumpToEnd(): void {
 			mover.head(null);
 			mover.moveToEnd();

@@ -97,6 +97,12 @@ export function MessageList({ connectionId, scroll, texts, search, viewportId }:
 		payloads.afterRender();
 	}, [scroll, rows, replacements, unreadAfterSeq, search, hitSeq, texts, readSubscription, columns.names, folds]);
 	const isCompact = columns.names !== null;
+	const openedSeq = useRef(inspectedSeq);
+	useLayoutEffect(() => {
+		const wasOpen = openedSeq.current !== null;
+		openedSeq.current = inspectedSeq;
+		if (inspectedSeq !== null && !wasOpen) scroll.keepInSight(inspectedSeq);
+	}, [scroll, inspectedSeq]);
 	const drawnCompact = useRef(isCompact);
 	const { reveal } = current;
 	useLayoutEffect(() => {
