@@ -63,7 +63,9 @@ export function ComposerBar({ connectionId, onFlush, propertiesId, isFive }: Com
 					/>
 				</>
 			) : null}
-			<VariablesPopover connectionId={connectionId} />
+			<span className={styles["foldsLabel"]}>
+				<VariablesPopover connectionId={connectionId} />
+			</span>
 			<PropertiesToggle connectionId={connectionId} panelId={propertiesId} isFive={isFive} />
 			<RecentMessages connectionId={connectionId} />
 		</div>

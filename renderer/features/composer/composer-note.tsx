@@ -63,7 +63,7 @@ export function ComposerNote({ connectionId, id, onShowPlace, children }: Compos
 	return (
 		<div className={styles["foot"]}>
 			{alert === null ? (
-				<p className={isAboutJson ? styles["failure"] : styles["note"]} role="status">
+				<p className={isAboutJson || (outcome === null && entry.isNotBytes) ? styles["failure"] : styles["note"]} role="status">
 					{isAboutJson ? problem.sentence : readNote()}
 				</p>
 			) : (

@@ -89,14 +89,16 @@ export function Composer({ connectionId }: { readonly connectionId: string }) {
 			<div id={propertiesId} className={styles["properties"]}>
 				{showsProperties && isFive ? <PropertiesPanel connectionId={connectionId} /> : null}
 			</div>
-			<ComposerBar connectionId={connectionId} onFlush={flush} propertiesId={propertiesId} isFive={isFive} />
-			<ComposerNote
-				connectionId={connectionId}
-				id={noteId}
-				onShowPlace={(offset) => payload.current?.focus({ from: offset, to: offset })}
-			>
-				<ComposerSend connectionId={connectionId} onPublish={publishNow} onFlush={flush} />
-			</ComposerNote>
+			<div className={styles["below"]}>
+				<ComposerBar connectionId={connectionId} onFlush={flush} propertiesId={propertiesId} isFive={isFive} />
+				<ComposerNote
+					connectionId={connectionId}
+					id={noteId}
+					onShowPlace={(offset) => payload.current?.focus({ from: offset, to: offset })}
+				>
+					<ComposerSend connectionId={connectionId} onPublish={publishNow} onFlush={flush} />
+				</ComposerNote>
+			</div>
 		</section>
 	);
 }

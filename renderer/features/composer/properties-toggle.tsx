@@ -1,9 +1,10 @@
-import { ChevronDown, ChevronRight } from "lucide-react";
+import { SlidersHorizontal } from "lucide-react";
 import { useStore } from "zustand";
 import { countProperties, parseProperties } from "../../actions/parse-properties.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { useStores } from "../../state/use-stores.ts";
 import { Button } from "../../ui/button.tsx";
+import styles from "./composer.module.css";
 import { useComposer } from "./use-composer.ts";
 
 export interface PropertiesToggleProps {
@@ -26,14 +27,19 @@ export function PropertiesToggle({ connectionId, panelId, isFive }: PropertiesTo
 		<Button
 			variant="ghost"
 			size="small"
-			icon={isShown ? ChevronDown : ChevronRight}
+			icon={SlidersHorizontal}
 			disabled={!isFive}
 			title={say(isFive ? "composer.propertiesHint" : "composer.propertiesNeedFive")}
 			expanded={isShown}
 			controls={panelId}
 			onPress={() => stores.composer.setState({ showsProperties: !isOpen })}
 		>
-			{count === 0 || !isFive ? say("composer.properties") : say("composer.propertiesCount", { count })}
+			{/* A count is never folded away. */}
+			{count === 0 || !isFive ? (
+				<span className={styles["foldsLast"]}>{say("composer.properties")}</span>
+			) : (
+				say("composer.propertiesCount", { count })
+			)}
 		</Button>
 	);
 }

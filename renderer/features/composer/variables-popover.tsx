@@ -1,4 +1,4 @@
-import { Braces, RefreshCw } from "lucide-react";
+import { RefreshCw, Variable } from "lucide-react";
 import { useEffect, useState } from "react";
 import { decodeText } from "../../../shared/payload/decode-text.ts";
 import { makeVisible } from "../../../shared/payload/make-visible.ts";
@@ -35,7 +35,7 @@ export function VariablesPopover({ connectionId }: { readonly connectionId: stri
 		<Popover
 			label={say(isOn ? "composer.variables.on" : "composer.variables.off")}
 			title={say("composer.variables.title")}
-			icon={Braces}
+			icon={Variable}
 			size="small"
 			align="start"
 		>
@@ -71,6 +71,8 @@ const MOST_SHOWN = 2000;
 interface Shown {
 	readonly topic: string;
 	readonly payload: string;
+	/** Characters that are not shown. */
+	readonly leftOut: number;
 	readonly failure: string | null;
 }
 
@@ -88,10 +90,12 @@ function Preview({ connectionId }: { readonly connectionId: string }) {
 			const { draft: now } = selectComposer(stores.composer.getState(), connectionId);
 			const order = await createOrder(now, selectVersion(stores, connectionId));
 			const answer = order.ok ? await host.link.request("message.preview", { connectionId, order: order.value }) : order;
-			if (!answer.ok) return { topic: "", payload: "", failure: formatFailure(say, answer.failure).message };
+			if (!answer.ok) return { topic: "", payload: "", leftOut: 0, failure: formatFailure(say, answer.failure).message };
 			const { topic, payload } = answer.value;
 			const text = decodeText(payload);
-			return { topic: makeVisible(topic), payload: text === null ? "" : makeVisible(text.slice(0, MOST_SHOWN)), failure: null };
+			const whole = text ?? "";
+			const leftOut = Math.max(0, whole.length - MOST_SHOWN);
+			return { topic: makeVisible(topic), payload: makeVisible(whole.slice(0, MOST_SHOWN)), leftOut, failure: null };
 		};
 		void read().then((next) => (isGone ? undefined : setShown(next)));
 		return () => {
@@ -113,6 +117,7 @@ function Preview({ connectionId }: { readonly connectionId: string }) {
 				<>
 					<p className={styles["code"]}>{shown.topic}</p>
 					{shown.payload === "" ? null : <pre className={styles["code"]}>{shown.payload}</pre>}
+					{shown.leftOut === 0 ? null : <p>{say("conversation.payload.characters", { count: shown.leftOut })}</p>}
 				</>
 			)}
 			{unknown.length === 0 ? null : (
