@@ -701,6 +701,12 @@ export const en = {
 		tls: "TLS",
 		save: "Save",
 		saveAndConnect: "Save and connect",
+		discard: {
+			title: "Discard what you changed?",
+			text: "It is not saved yet.",
+			confirm: "Discard",
+			keep: "Keep editing",
+		},
 		reconnectSettings: "Takes effect at the next connect: {{settings}}.",
 		reconnectNeeded: "Saved. It takes effect at the next connect.",
 		name: "Name",

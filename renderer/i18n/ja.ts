@@ -694,6 +694,12 @@ export const ja: Translation = {
 		tls: "TLS",
 		save: "保存",
 		saveAndConnect: "保存して接続",
+		discard: {
+			title: "変更を破棄しますか？",
+			text: "まだ保存されていません。",
+			confirm: "破棄",
+			keep: "編集を続ける",
+		},
 		reconnectSettings: "次の接続で有効になります：{{settings}}。",
 		reconnectNeeded: "保存しました。次の接続から有効になります。",
 		name: "名前",

@@ -687,6 +687,12 @@ export const zhCN: Translation = {
 		tls: "TLS",
 		save: "保存",
 		saveAndConnect: "保存并连接",
+		discard: {
+			title: "要放弃更改吗？",
+			text: "更改尚未保存。",
+			confirm: "放弃",
+			keep: "继续编辑",
+		},
 		reconnectSettings: "将在下次连接时生效：{{settings}}。",
 		reconnectNeeded: "已保存，下次连接时生效。",
 		name: "名称",

@@ -11,13 +11,15 @@ export interface DialogProps {
 	readonly closeLabel: string;
 	readonly children: ReactNode;
 	readonly footer: ReactNode;
+	/** What has to be seen wherever the body is scrolled to: it stands above the foot. */
+	readonly note?: ReactNode;
 	readonly size?: "small" | "base" | "large";
 	/** Where a person begins; the first field otherwise. */
 	readonly initialFocus?: RefObject<HTMLElement | null>;
 }
 
 /** A modal dialog that is open as long as it is rendered. Escape and a press outside close it; its body scrolls, its foot stays. */
-export function Dialog({ title, onClose, closeLabel, children, footer, size = "base", initialFocus }: DialogProps) {
+export function Dialog({ title, onClose, closeLabel, children, footer, note = null, size = "base", initialFocus }: DialogProps) {
 	return (
 		<Widget.Root open={true} onOpenChange={(open) => (open ? undefined : onClose())}>
 			<Widget.Portal>
@@ -31,6 +33,7 @@ export function Dialog({ title, onClose, closeLabel, children, footer, size = "b
 							</Widget.Close>
 						</header>
 						<div className={styles["body"]}>{children}</div>
+						<div className={styles["note"]}>{note}</div>
 						<footer className={styles["foot"]}>{footer}</footer>
 					</Widget.Popup>
 				</Widget.Viewport>

@@ -16,6 +16,7 @@ import { runMosquittoPub } from "../support/launch-mqtt-peers.ts";
 import { launchProgram } from "../support/launch-program.ts";
 import { EMPTY_SCREENS } from "./empty-screens.ts";
 import { fillParley } from "./fill-parley.ts";
+import { FORM_SCREENS } from "./form-screens.ts";
 import { FULL_SCREENS } from "./full-screens.ts";
 import { MANY_SCREENS } from "./many-screens.ts";
 import { createSay, type Screen } from "./screen.ts";
@@ -40,7 +41,7 @@ try {
 	await first.getByRole("heading", { level: 1 }).waitFor();
 	const address = new URL("/", server.address).href;
 
-	await shootAll(context, address, EMPTY_SCREENS);
+	await shootAll(context, address, [...EMPTY_SCREENS, ...FORM_SCREENS]);
 	await fillParley(first, mosquitto);
 	await shootAll(context, address, FULL_SCREENS);
 	await shootMany();

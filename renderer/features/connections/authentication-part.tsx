@@ -3,9 +3,11 @@ import { useText } from "../../i18n/use-text.ts";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import type { AuthenticationForm } from "./authentication-form.ts";
+import { describeAuthentication } from "./describe-part.ts";
+import { FoldedSection } from "./folded-section.tsx";
 import { FormCell } from "./form-cell.tsx";
 import styles from "./form-section.module.css";
-import { type FormPartProps, FormSection } from "./form-section.tsx";
+import type { FormPartProps } from "./form-section.tsx";
 import { StoredSecret } from "./stored-secret.tsx";
 
 const DATA_SYNTAXES = ["text", "hex", "base64"] as const;
@@ -24,7 +26,7 @@ export function AuthenticationPart(props: FormPartProps) {
 	];
 	const chosen = authentication.kind === "scram" ? authentication.hash : authentication.kind;
 	return (
-		<FormSection title={say("form.authentication")}>
+		<FoldedSection title={say("form.authentication")} {...describeAuthentication(say, form)}>
 			<FormCell span={3}>
 				<Select
 					label={say("form.authenticationMethod")}
@@ -68,6 +70,6 @@ export function AuthenticationPart(props: FormPartProps) {
 					</FormCell>
 				</>
 			) : null}
-		</FormSection>
+		</FoldedSection>
 	);
 }

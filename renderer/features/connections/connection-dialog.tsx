@@ -9,11 +9,10 @@ import { selectGranted, selectProfile } from "../../state/connections-store.ts";
 import { useStores } from "../../state/use-stores.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { AuthenticationPart } from "./authentication-part.tsx";
 import { FolderSelect } from "./folder-select.tsx";
-import { FormCell } from "./form-cell.tsx";
-import { FormSection } from "./form-section.tsx";
 import { GeneralPart } from "./general-part.tsx";
 import { HeadersPart } from "./headers-part.tsx";
 import { PropertiesPart } from "./properties-part.tsx";
@@ -44,15 +43,19 @@ export function ConnectionDialog(props: {
 	const granted = useStore(stores.connections, (state) => (connectionId === null ? null : selectGranted(state, connectionId)));
 	const places = useStore(stores.connections, (state) => state.places);
 	const hasFolders = useStore(stores.connections, (state) => state.folders.length > 0);
-	const [folderId, setFolderId] = useState(() => (connectionId === null ? props.folderId : (places.get(connectionId) ?? null)));
+	const [firstFolderId] = useState(() => (connectionId === null ? props.folderId : (places.get(connectionId) ?? null)));
+	const [folderId, setFolderId] = useState(firstFolderId);
+	const [isAsking, setIsAsking] = useState(false);
 	const beside = [...profiles.values()].filter(({ id }) => id !== connectionId && (places.get(id) ?? null) === folderId);
 	const takenNames = new Set(beside.map(({ name }) => name));
 	const handle = useConnectionForm(say, profile, takenNames);
 
 	const focusFirst = (fields: ReadonlySet<string>) => {
 		const controls = [...(element.current?.elements ?? [])];
-		const wrong = controls.find((control) => fields.has(control.getAttribute("name") ?? ""));
-		if (wrong instanceof HTMLElement) wrong.focus();
+		const wrong = controls.filter((control) => fields.has(control.getAttribute("name") ?? ""));
+		// No error stays folded away.
+		for (const control of wrong) control.closest("details")?.setAttribute("open", "");
+		if (wrong[0] instanceof HTMLElement) wrong[0].focus();
 	};
 
 	const save = async (thenConnect: boolean) => {
@@ -64,16 +67,26 @@ export function ConnectionDialog(props: {
 		focusFirst(new Set(failure.code === "name-taken" ? ["name"] : readFieldProblems(failure.problems ?? []).keys()));
 	};
 
+	// What was typed goes only when the person says so, by whichever way the form is left.
+	const leave = () => (handle.isChanged || folderId !== firstFolderId ? setIsAsking(true) : onClose());
+
 	return (
 		<Dialog
 			title={say(connectionId === null ? "form.newTitle" : "form.editTitle")}
 			size="large"
-			onClose={onClose}
+			onClose={leave}
 			closeLabel={say("common.close")}
 			initialFocus={firstField}
+			note={
+				handle.refusal !== null ? (
+					<Banner tone="danger" icon={TriangleAlert} {...formatFailure(say, handle.refusal)} />
+				) : profile !== null && granted !== null ? (
+					<ReconnectNote profile={profile} form={handle.form} />
+				) : null
+			}
 			footer={
 				<>
-					<Button onPress={onClose}>{say("common.cancel")}</Button>
+					<Button onPress={leave}>{say("common.cancel")}</Button>
 					<Button onPress={() => void save(false)}>{say("form.save")}</Button>
 					<Button variant="primary" type="submit" form={formId}>
 						{say("form.saveAndConnect")}
@@ -81,7 +94,6 @@ export function ConnectionDialog(props: {
 				</>
 			}
 		>
-			{handle.refusal === null ? null : <Banner tone="danger" icon={TriangleAlert} {...formatFailure(say, handle.refusal)} />}
 			<form
 				id={formId}
 				ref={element}
@@ -91,23 +103,30 @@ export function ConnectionDialog(props: {
 					void save(true);
 				}}
 			>
-				<GeneralPart {...handle} takenNames={takenNames} firstField={firstField} />
-				<HeadersPart {...handle} />
-				{hasFolders ? (
-					<FormSection title={say("folder.field")}>
-						<FormCell span={6}>
-							<FolderSelect label={say("folder.field")} value={folderId} onChange={setFolderId} />
-						</FormCell>
-					</FormSection>
-				) : null}
+				<GeneralPart
+					{...handle}
+					takenNames={takenNames}
+					firstField={firstField}
+					folder={hasFolders ? <FolderSelect label={say("folder.field")} value={folderId} onChange={setFolderId} /> : null}
+				/>
 				<TlsPart {...handle} />
+				<HeadersPart {...handle} />
 				<ProxyPart {...handle} />
 				<SessionPart {...handle} granted={granted} />
 				<AuthenticationPart {...handle} />
 				<PropertiesPart {...handle} />
 				<WillPart {...handle} granted={granted} />
-				{profile === null || granted === null ? null : <ReconnectNote profile={profile} form={handle.form} />}
 			</form>
+			{isAsking ? (
+				<ConfirmDialog
+					title={say("form.discard.title")}
+					text={say("form.discard.text")}
+					confirmLabel={say("form.discard.confirm")}
+					cancelLabel={say("form.discard.keep")}
+					onConfirm={onClose}
+					onClose={() => setIsAsking(false)}
+				/>
+			) : null}
 		</Dialog>
 	);
 }

@@ -1,5 +1,5 @@
 import { RefreshCw } from "lucide-react";
-import type { ClipboardEvent, RefObject } from "react";
+import type { ClipboardEvent, ReactNode, RefObject } from "react";
 import { needsClientId } from "../../../shared/contract/connection.ts";
 import type { MqttVersion, Protocol } from "../../../shared/model/connection.ts";
 import { createClientId } from "../../../shared/model/create-client-id.ts";
@@ -26,9 +26,14 @@ const PROTOCOLS: readonly Protocol[] = ["mqtt", "mqtts", "ws", "wss"];
 const VERSIONS: readonly MqttVersion[] = ["5.0", "3.1.1", "3.1"];
 
 export function GeneralPart(
-	props: FormPartProps & { readonly takenNames: ReadonlySet<string>; readonly firstField: RefObject<HTMLInputElement | null> },
+	props: FormPartProps & {
+		readonly takenNames: ReadonlySet<string>;
+		readonly firstField: RefObject<HTMLInputElement | null>;
+		/** The choice of a folder; null = there are none. */
+		readonly folder: ReactNode;
+	},
 ) {
-	const { form, change, errorOf, touch, takenNames, firstField } = props;
+	const { form, change, errorOf, touch, takenNames, firstField, folder } = props;
 	const say = useText();
 	const hasPath = form.protocol === "ws" || form.protocol === "wss";
 
@@ -41,7 +46,7 @@ export function GeneralPart(
 
 	return (
 		<FormSection title={say("form.general")}>
-			<FormCell span={6}>
+			<FormCell span={folder === null ? 6 : 4}>
 				<TextField
 					label={say("form.name")}
 					name="name"
@@ -53,6 +58,7 @@ export function GeneralPart(
 					error={errorOf("name")}
 				/>
 			</FormCell>
+			{folder === null ? null : <FormCell span={2}>{folder}</FormCell>}
 			<FormCell span={6}>
 				<SegmentedControl
 					label={say("form.protocol")}

@@ -4,8 +4,10 @@ import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { readChoiceOptions, readPairWords } from "./choice-options.ts";
 import type { ConnectPropertiesForm } from "./connect-properties-form.ts";
+import { describeProperties } from "./describe-part.ts";
+import { FoldedSection } from "./folded-section.tsx";
 import { FormCell } from "./form-cell.tsx";
-import { type FormPartProps, FormSection } from "./form-section.tsx";
+import type { FormPartProps } from "./form-section.tsx";
 
 /** What MQTT 5 lets CONNECT say besides; an empty field is not sent. */
 export function PropertiesPart({ form, change, errorOf, touch }: FormPartProps) {
@@ -23,7 +25,7 @@ export function PropertiesPart({ form, change, errorOf, touch }: FormPartProps) 
 		inputMode: "numeric" as const,
 	});
 	return (
-		<FormSection title={say("form.properties")}>
+		<FoldedSection title={say("form.properties")} {...describeProperties(say, form)}>
 			<FormCell span={2}>
 				<TextField {...wire("receiveMaximum")} label={say("form.receiveMaximum")} />
 			</FormCell>
@@ -60,6 +62,6 @@ export function PropertiesPart({ form, change, errorOf, touch }: FormPartProps) 
 					hint={properties.userProperties.length > 1 ? say("form.userPropertiesHint") : undefined}
 				/>
 			</FormCell>
-		</FormSection>
+		</FoldedSection>
 	);
 }

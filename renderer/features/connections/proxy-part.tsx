@@ -3,8 +3,10 @@ import { useText } from "../../i18n/use-text.ts";
 import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { sendsProxyLoginOpenly } from "./connection-form.ts";
+import { describeProxy } from "./describe-part.ts";
+import { FoldedSection } from "./folded-section.tsx";
 import { FormCell } from "./form-cell.tsx";
-import { type FormPartProps, FormSection } from "./form-section.tsx";
+import type { FormPartProps } from "./form-section.tsx";
 import { StoredSecret } from "./stored-secret.tsx";
 import { applyProxyKind, type ProxyForm } from "./transport-form.ts";
 
@@ -23,7 +25,7 @@ export function ProxyPart(props: FormPartProps) {
 	const apply = (part: Partial<ProxyForm>) => change({ ...form, proxy: { ...proxy, ...part } });
 	const hasServer = proxy.kind === "http" || proxy.kind === "socks5";
 	return (
-		<FormSection title={say("form.proxy")}>
+		<FoldedSection title={say("form.proxy")} {...describeProxy(say, form)}>
 			<FormCell span={6}>
 				<SegmentedControl
 					label={say("form.proxyKind")}
@@ -74,6 +76,6 @@ export function ProxyPart(props: FormPartProps) {
 					</FormCell>
 				</>
 			) : null}
-		</FormSection>
+		</FoldedSection>
 	);
 }

@@ -3,8 +3,10 @@ import { formatDuration } from "../../i18n/format-duration.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { describeSession } from "./describe-part.ts";
+import { FoldedSection } from "./folded-section.tsx";
 import { FormCell } from "./form-cell.tsx";
-import { type FormPartProps, FormSection } from "./form-section.tsx";
+import type { FormPartProps } from "./form-section.tsx";
 import { parseWholeNumber } from "./parse-whole-number.ts";
 import { ReconnectFields } from "./reconnect-fields.tsx";
 import { formatSessionRule } from "./session-rule.ts";
@@ -21,7 +23,7 @@ export function SessionPart(props: FormPartProps & { readonly granted: Granted |
 			? undefined
 			: formatSessionRule(say, { version: form.version, cleanStart: form.cleanStart, sessionExpirySeconds: expiry });
 	return (
-		<FormSection title={say("form.session")}>
+		<FoldedSection title={say("form.session")} {...describeSession(say, form)}>
 			<FormCell span={2}>
 				<TextField
 					label={say("form.connectTimeout")}
@@ -99,6 +101,6 @@ export function SessionPart(props: FormPartProps & { readonly granted: Granted |
 					</FormCell>
 				</>
 			) : null}
-		</FormSection>
+		</FoldedSection>
 	);
 }

@@ -16,6 +16,7 @@ export interface ConnectionFormHandle extends FormPartProps {
 	readonly refuse: (failure: Failure) => void;
 	/** A refusal that belongs to no field. */
 	readonly refusal: Failure | null;
+	/** Something would be lost by closing it. */
 	readonly isChanged: boolean;
 }
 
@@ -59,6 +60,6 @@ export function useConnectionForm(
 		},
 		refuse: (failure) => setRefused({ failure, form }),
 		refusal: refusal === null || ["name-taken", "client-id-needed", "invalid-input"].includes(refusal.code) ? null : refusal,
-		isChanged: form !== first,
+		isChanged: JSON.stringify(form) !== JSON.stringify(first),
 	};
 }

@@ -7,9 +7,11 @@ import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import type { ConnectionForm } from "./connection-form.ts";
+import { describeWill } from "./describe-part.ts";
+import { FoldedSection } from "./folded-section.tsx";
 import { FormCell } from "./form-cell.tsx";
 import { FormNote } from "./form-note.tsx";
-import { type FormPartProps, FormSection } from "./form-section.tsx";
+import type { FormPartProps } from "./form-section.tsx";
 import { applyPayloadSyntax, type WillForm } from "./will-form.ts";
 import { WillProperties } from "./will-properties.tsx";
 
@@ -22,7 +24,7 @@ export function WillPart(props: FormPartProps & { readonly granted: Granted | nu
 	const { will } = form;
 	const changeWill = (part: Partial<WillForm>) => change({ ...form, will: { ...will, ...part } });
 	return (
-		<FormSection title={say("form.lastWill")}>
+		<FoldedSection title={say("form.lastWill")} {...describeWill(say, form)}>
 			<FormCell span={6}>
 				<Checkbox
 					label={say("form.will")}
@@ -99,7 +101,7 @@ export function WillPart(props: FormPartProps & { readonly granted: Granted | nu
 					{form.version === "5.0" ? <WillProperties {...props} /> : null}
 				</>
 			) : null}
-		</FormSection>
+		</FoldedSection>
 	);
 }
 

@@ -52,6 +52,7 @@ export interface ConversationPage {
 
 	/** The dialog of a connection, new or known. */
 	readonly form: Locator;
+	/** With all its parts unfolded. */
 	openForm(): Promise<void>;
 	openEditForm(): Promise<void>;
 	fillForm(fields: ConnectionFields): Promise<void>;
@@ -127,11 +128,11 @@ export function createConversationPage(page: Page): ConversationPage {
 		form,
 		async openForm() {
 			await page.getByRole("button", { name: "New Connection" }).click();
-			await expect(form).toBeVisible();
+			await unfold(form);
 		},
 		async openEditForm() {
 			await self.runMenu("Edit…");
-			await expect(form).toBeVisible();
+			await unfold(form);
 		},
 		async fillForm(fields) {
 			const fill = async (name: string, value: string | number | undefined) => {
@@ -255,6 +256,13 @@ async function fillWill(form: Locator, will: WillFields | null | undefined): Pro
 	if (will.qos !== undefined) await choose(part, "QoS", String(will.qos));
 	await tick(part, "Retain", will.retain);
 	if (will.delay !== undefined) await part.getByRole("textbox", { name: "Delay" }).fill(will.delay);
+}
+
+/** Opens every part of the form that is folded; those that hold something of one's own are open already. */
+async function unfold(form: Locator): Promise<void> {
+	await expect(form).toBeVisible();
+	const folded = form.locator("details:not([open]) > summary");
+	while ((await folded.count()) > 0) await folded.first().click();
 }
 
 /** One of a few, as a person does it: a press on the label. */
