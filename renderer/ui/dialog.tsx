@@ -23,7 +23,7 @@ export function Dialog({ title, onClose, closeLabel, children, footer, note = nu
 	return (
 		<Widget.Root open={true} onOpenChange={(open) => (open ? undefined : onClose())}>
 			<Widget.Portal>
-				<Widget.Backdrop className={styles["backdrop"]} />
+				<Widget.Backdrop forceRender={true} className={styles["backdrop"]} />
 				<Widget.Viewport className={styles["viewport"]}>
 					<Widget.Popup className={joinClasses(styles["popup"], styles[size])} initialFocus={initialFocus}>
 						<header className={styles["head"]}>

@@ -156,7 +156,7 @@ test("the topic of a last will is refused like that of any message", async ({ co
 	const { form } = conversation;
 	await conversation.openForm();
 	await conversation.fillForm({ will: { topic: "" } });
-	const topic = form.getByRole("group", { name: "Last Will" }).getByRole("textbox", { name: "Topic" });
+	const topic = form.getByRole("group", { name: "Last Will" }).getByRole("textbox", { name: "Topic", exact: true });
 	for (const [typed, rule] of [
 		["", "A topic needs at least one character."],
 		["a/#", "A topic to publish to has no wildcards: + and # are for subscriptions."],

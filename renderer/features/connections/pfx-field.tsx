@@ -25,7 +25,8 @@ export function PfxField({ form, change, errorOf }: Pick<FormPartProps, "form" |
 		<TextField
 			label={say("form.pfxFile")}
 			name="secrets.tlsPfx"
-			value={isChosen ? say("form.pfxChosen", { name }) : say(stored === "keep" ? "form.secretStored" : "form.pfxNone")}
+			value={isChosen ? say("form.pfxChosen", { name }) : ""}
+			placeholder={say(stored === "keep" ? "form.secretStored" : "form.pfxNone")}
 			onChange={() => {}}
 			readOnly={true}
 			error={problem ?? errorOf("secrets.tlsPfx")}
