@@ -10,14 +10,19 @@ export interface PayloadLine {
 	readonly text: string;
 	/** There is more than stands in the text. */
 	readonly isShortened: boolean;
+	/** There is more before it: the line begins shortly before what is looked for. */
+	readonly isStartCut?: true;
 }
 
 /** More than the widest screen has room for. */
 const LINE_CHARACTERS = 400;
 const LINE_HEX_BYTES = 128;
+/** What stands so near to the beginning is seen in every column; what does not comes after so much of what is before it. */
+const NEAR_CHARACTERS = 16;
+const LEAD_CHARACTERS = 6;
 
-/** `payload` may be the first bytes of `payloadBytes`. */
-export function previewLine(payload: Uint8Array, payloadBytes: number): PayloadLine {
+/** `payload` may be the first bytes of `payloadBytes`. `findPlace`: where in a text that is to be seen stands; 0 where nothing is looked for. */
+export function previewLine(payload: Uint8Array, payloadBytes: number, findPlace?: (text: string) => number): PayloadLine {
 	const isCut = payload.byteLength < payloadBytes;
 	const detected = detectPayload(payload, isCut);
 	switch (detected.kind) {
@@ -30,14 +35,23 @@ export function previewLine(payload: Uint8Array, payloadBytes: number): PayloadL
 				isShortened: payloadBytes > LINE_HEX_BYTES,
 			};
 		case "json":
-			return { kind: "json", ...shorten(minifyJson(detected.text), isCut) };
+			return { kind: "json", ...shorten(minifyJson(detected.text), isCut, findPlace) };
 		case "text":
-			return { kind: "text", ...shorten(detected.text, isCut) };
+			return { kind: "text", ...shorten(detected.text, isCut, findPlace) };
 	}
 }
 
-function shorten(text: string, isCut: boolean): { readonly text: string; readonly isShortened: boolean } {
+function shorten(whole: string, isCut: boolean, findPlace?: (text: string) => number): Omit<PayloadLine, "kind"> {
+	const place = findPlace?.(whole) ?? 0;
+	const from = place <= NEAR_CHARACTERS ? 0 : readBoundary(whole, place - LEAD_CHARACTERS);
+	const text = whole.slice(from);
 	const short = cutText(text, LINE_CHARACTERS);
 	const line = short.replaceAll("\r\n", "␍␊").replaceAll("\n", "␊").replaceAll("\t", "␉");
-	return { text: line, isShortened: isCut || short.length < text.length };
+	return { text: line, isShortened: isCut || short.length < text.length, ...(from > 0 ? { isStartCut: true } : {}) };
+}
+
+/** Between characters, never inside one. */
+function readBoundary(text: string, at: number): number {
+	const unit = text.charCodeAt(at);
+	return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
 }

@@ -128,6 +128,7 @@ function drawPayload(key: string, { row, search, texts }: MessageRowProps, line:
 	return (
 		<span key={key} className={joinClasses(styles["cell"], styles["payload"], line.kind !== "text" && styles["code"])}>
 			{line.kind === "hex" ? <span className={styles["hex"]}>{texts.hex}</span> : null}
+			{line.isStartCut === true ? "… " : null}
 			{highlight(line.text, search)}
 			{line.isShortened ? " …" : null}
 		</span>

@@ -6,14 +6,16 @@ import { drawCells, selectLineClass } from "./draw-cells.tsx";
 import { formatBubbleName, formatLineName } from "./format-row-name.ts";
 import styles from "./message-row.module.css";
 import type { MessageRowProps } from "./message-row-props.ts";
+import { findMatches } from "./split-matches.ts";
 
 /**
  * One message, whatever it is drawn as. Hundreds a second may be drawn: few elements, no hooks, and no handlers but one; the list
  * listens for presses. `data-seq` is what the list finds rows by, `data-menu` marks the button that opens the menu.
  */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-	const { row, columns, isHit, isSelected, isCurrent, texts } = props;
-	const line = columns === null ? null : previewLine(row.payload, row.payloadBytes);
+	const { row, columns, search, isHit, isSelected, isCurrent, texts } = props;
+	const findPlace = search === "" ? undefined : (text: string) => findMatches(text, search)[0]?.from ?? 0;
+	const line = columns === null ? null : previewLine(row.payload, row.payloadBytes, findPlace);
 	const name = line === null ? formatBubbleName(row, texts) : formatLineName(row, texts, line);
 	return (
 		<article

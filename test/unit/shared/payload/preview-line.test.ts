@@ -22,6 +22,14 @@ describe("a payload on one line", () => {
 		expect(read("short").isShortened).toBe(false);
 	});
 
+	it("begins shortly before what is looked for where that stands far in, and never inside a character", () => {
+		const at = (wanted: string) => (text: string) => text.indexOf(wanted);
+		const line = (text: string, wanted: string) => previewLine(new TextEncoder().encode(text), 5000, at(wanted));
+		expect(line(`${"x".repeat(1000)}here`, "here")).toMatchObject({ text: "xxxxxxhere", isStartCut: true });
+		expect(line(`${"x".repeat(994)}\u{1F600}12345here`, "here").text).toBe("\u{1F600}12345here");
+		expect(line("not far: here", "here")).not.toHaveProperty("isStartCut");
+	});
+
 	it("is hex where it is no text, and empty where it is empty", () => {
 		expect(previewLine(new Uint8Array([0xde, 0xad, 0xff]), 3)).toEqual({ kind: "hex", text: "de ad ff", isShortened: false });
 		expect(previewLine(new Uint8Array(500).fill(0xff), 500).isShortened).toBe(true);
