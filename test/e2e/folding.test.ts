@@ -98,3 +98,28 @@ test("a payload that the bubble has not got says how much of it is shown, and is
 	await expect(controls.getByRole("img", { name: "NUL U+0000" })).toBeVisible();
 	await expect(controls.getByRole("img", { name: "ESC U+001B" })).toBeVisible();
 });
+
+test("what stands far down a long message is brought into sight: when it is found, and when details open beside it", async ({
+	page,
+	conversation,
+	broker,
+}) => {
+	await conversation.connectNew({ ...broker, name: "Attic" });
+	await conversation.subscribe("#", 1);
+	const axes = Array.from({ length: 40 }, (_, index) => ({ name: `axis-${index}`, speed: index }));
+	await publishWithPaho(broker, [
+		{ topic: "notes", payload: "A line that goes on and on. ".repeat(30) },
+		{ topic: "report", payload: JSON.stringify({ axes }) },
+		{ topic: "last", payload: "the end" },
+	]);
+	await expect(conversation.received("last")).toBeInViewport();
+	await conversation.received("report").click();
+	await expect(conversation.inspector).toBeVisible();
+	await expect(conversation.received("report")).toBeInViewport();
+
+	const mark = conversation.received("report").locator("mark").first();
+	await page.getByRole("searchbox", { name: "Search messages" }).fill("axis-37");
+	await expect(mark).toBeInViewport();
+	await page.getByRole("radio", { name: "Compact" }).check();
+	await expect(mark).toBeInViewport();
+});

@@ -127,6 +127,17 @@ export function createAnchoredView() {
 			return selectRevealPx({ seq, topPx: row.offsetPx, bottomPx: row.offsetPx + row.heightPx }, viewport.clientHeight, "newer");
 		},
 
+		/** How far the first mark in this row is from a third of the height; 0 where it is in sight, or there is none. */
+		findMarkPx(seq: number): number {
+			if (elements === null) return 0;
+			const { viewport, content } = elements;
+			const mark = content.querySelector(`[data-seq="${seq}"] mark`)?.getBoundingClientRect();
+			if (mark === undefined) return 0;
+			const { top, bottom } = viewport.getBoundingClientRect();
+			if (mark.top >= top && mark.bottom <= bottom) return 0;
+			return mark.top - top - viewport.clientHeight / 3;
+		},
+
 		/** Moves as this program: nothing is concluded about where the reader wants to be. */
 		putBy(px: number): void {
 			if (elements !== null && px !== 0) putScrollTop(elements.viewport.scrollTop + px);

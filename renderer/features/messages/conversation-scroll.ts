@@ -204,6 +204,12 @@ export function createConversationScroll(link: EngineLink, store: Stores["conver
 			this.moveBy(px);
 		},
 
+		/** In a message that is higher than the list, what was found may stand far below its beginning. */
+		showMark(seq: number): void {
+			const px = view.findMarkPx(seq);
+			if (px !== 0) this.moveBy(px);
+		},
+
 		jumpToEnd(): void {
 			mover.head(null);
 			mover.moveToEnd();

@@ -34,6 +34,8 @@ export function usePayloadFolds({ connectionId, scroll, findMessage }: PayloadFo
 	const hitSeq = useStore(stores.conversation, (state) => state.hitSeq);
 	const isToggled = useRef(false);
 	const revealed = useRef("");
+	/** What was found, to be brought into sight when its row is drawn with this fold and stands in its place. */
+	const awaited = useRef<{ readonly seq: number; readonly fold: OutlineFold | undefined } | null>(null);
 
 	const put = useCallback(
 		(seq: number, fold: OutlineFold) => stores.folds.setState((state) => applyRowFold(state, connectionId, seq, fold), true),
@@ -63,17 +65,26 @@ export function usePayloadFolds({ connectionId, scroll, findMessage }: PayloadFo
 		const own = `${hitSeq} ${search}`;
 		if (message === null || revealed.current === own) return;
 		revealed.current = own;
+		awaited.current = { seq: message.seq, fold: selectFolds(stores.folds.getState(), connectionId).get(message.seq) };
 		const outline = readOutline(message);
 		if (outline.kind !== "json" && outline.kind !== "text") return;
 		const fold = selectFolds(stores.folds.getState(), connectionId).get(message.seq) ?? UNFOLDED;
 		const open = revealRanges(outline.lines, fold, findMatches(outline.text, search));
-		if (open !== fold) put(message.seq, open);
+		if (open === fold) return;
+		awaited.current = { seq: message.seq, fold: open };
+		put(message.seq, open);
 	}, [connectionId, findMessage, hitSeq, put, rows, stores]);
 
 	const afterRender = useCallback(() => {
+		const found = awaited.current;
+		const placing = stores.conversation.getState().window?.placing;
+		if (found !== null && placing?.at === "row" && placing.seq === found.seq && folds.get(found.seq) === found.fold) {
+			awaited.current = null;
+			scroll.showMark(found.seq);
+		}
 		if (!isToggled.current) return;
 		isToggled.current = false;
 		scroll.settle();
-	}, [scroll]);
+	}, [folds, scroll, stores]);
 	return { folds, toggle, afterRender };
 }
