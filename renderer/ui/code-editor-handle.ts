@@ -15,6 +15,13 @@ export interface EditorMemory {
 	held: unknown;
 }
 
+/** What stands in the text in place of a character that shows nothing by itself. */
+export interface EditorSigns {
+	/** Finds them all: global, and by code points. */
+	readonly pattern: RegExp;
+	readonly read: (character: string) => { readonly text: string; readonly code: string };
+}
+
 export interface EditorLook {
 	readonly label: string;
 	readonly language: "plain" | "json";
@@ -25,6 +32,7 @@ export interface EditorLook {
 
 export interface EditorOptions extends EditorLook {
 	readonly text: string;
+	readonly signs: EditorSigns;
 	readonly memory: EditorMemory;
 	/** Each change by hand; for a long text a moment later, and at the latest when the focus leaves. */
 	readonly onChange: (text: string) => void;

@@ -1,7 +1,7 @@
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import styles from "./code-editor.module.css";
-import type { EditorLook, EditorMemory, EditorSelection, OpenEditor } from "./code-editor-handle.ts";
+import type { EditorLook, EditorMemory, EditorSelection, EditorSigns, OpenEditor } from "./code-editor-handle.ts";
 
 type Engine = typeof import("./open-code-editor.ts");
 
@@ -16,6 +16,8 @@ export interface CodeEditorProps extends EditorLook {
 	readonly onChange: (value: string) => void;
 	/** Of the one text that this editor is for; give it a `key` of its own as well. */
 	readonly memory: EditorMemory;
+	/** The same for the editor's whole life. */
+	readonly signs: EditorSigns;
 	readonly ref?: Ref<CodeEditorControls>;
 }
 
@@ -28,15 +30,15 @@ let loaded: Engine | null = null;
  * A text with syntax, as high as what it stands in. Until the engine has been loaded it is a plain text area; what is typed there, where
  * the caret is, and a character that an input method has begun, all go over.
  */
-export function CodeEditor({ value, onChange, memory, ref, ...look }: CodeEditorProps) {
+export function CodeEditor({ value, onChange, memory, signs, ref, ...look }: CodeEditorProps) {
 	const [engine, setEngine] = useState(loaded);
 	const host = useRef<HTMLDivElement>(null);
 	const area = useRef<HTMLTextAreaElement>(null);
 	const editor = useRef<OpenEditor | null>(null);
 	const handover = useRef<EditorSelection | null>(null);
 	const isComposing = useRef(false);
-	const latest = useRef({ value, onChange, memory, look });
-	latest.current = { value, onChange, memory, look };
+	const latest = useRef({ value, onChange, memory, signs, look });
+	latest.current = { value, onChange, memory, signs, look };
 
 	useImperativeHandle(ref, () => ({
 		focus: (selection) => (editor.current === null ? area.current?.focus() : editor.current.focus(selection)),
@@ -76,8 +78,8 @@ export function CodeEditor({ value, onChange, memory, ref, ...look }: CodeEditor
 
 	useLayoutEffect(() => {
 		if (engine === null || host.current === null) return;
-		const { value: text, memory: own, look: first } = latest.current;
-		const options = { ...first, text, memory: own, onChange: (typed: string) => latest.current.onChange(typed) };
+		const { value: text, memory: own, signs: shown, look: first } = latest.current;
+		const options = { ...first, text, memory: own, signs: shown, onChange: (typed: string) => latest.current.onChange(typed) };
 		const opened = engine.openCodeEditor(host.current, options);
 		editor.current = opened;
 		if (handover.current !== null) opened.focus(handover.current);

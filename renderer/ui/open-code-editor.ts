@@ -17,7 +17,7 @@ import {
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
-import type { EditorLook, EditorOptions, OpenEditor } from "./code-editor-handle.ts";
+import type { EditorLook, EditorOptions, EditorSigns, OpenEditor } from "./code-editor-handle.ts";
 import { editorColours, editorTheme } from "./code-editor-theme.ts";
 import { selectChange } from "./select-change.ts";
 
@@ -47,7 +47,7 @@ export function openCodeEditor(host: HTMLElement, options: EditorOptions): OpenE
 			EditorState.tabSize.of(2),
 			indentUnit.of("  "),
 			history(),
-			highlightSpecialChars(),
+			highlightSpecialChars({ specialChars: options.signs.pattern, render: (code) => drawSign(options.signs, code) }),
 			EditorView.lineWrapping,
 			editorTheme,
 			keymap.of([...foldKeymap, ...historyKeymap, ...OWN_KEYS]),
@@ -195,6 +195,18 @@ function restoreState({ text, memory }: EditorOptions, extensions: Extension): E
 	const kept = EditorState.fromJSON(memory.held, { extensions }, KEPT_FIELDS);
 	const changes = selectChange(kept.doc.toString(), text);
 	return changes === null ? kept : kept.update({ changes }).state;
+}
+
+/** The same sign as everywhere else on the page, by the same name. What is copied is the character itself. */
+function drawSign({ read }: EditorSigns, code: number): HTMLElement {
+	const sign = read(String.fromCodePoint(code));
+	const element = document.createElement("span");
+	element.className = "cm-sign";
+	element.textContent = sign.text;
+	element.title = sign.code;
+	element.setAttribute("role", "img");
+	element.setAttribute("aria-label", sign.text === sign.code ? sign.code : `${sign.text} ${sign.code}`);
+	return element;
 }
 
 function readLanguage({ language }: EditorLook): Extension {

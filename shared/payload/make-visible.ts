@@ -7,7 +7,7 @@
 // C0 but \t and \n, DEL and C1, soft hyphen, Arabic letter mark, zero width space, direction marks, line and paragraph separators,
 // embeddings and overrides, word joiner and invisible operators, isolates and deprecated format characters, BOM, interlinear
 // annotation, lone surrogates, and tag characters (which can hide a whole text).
-const INVISIBLE =
+export const INVISIBLE =
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
 	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu;
 
@@ -62,11 +62,16 @@ export function splitVisible(text: string): readonly VisiblePart[] {
 	let from = 0;
 	for (const match of text.matchAll(INVISIBLE)) {
 		if (match.index > from) parts.push({ text: text.slice(from, match.index), code: null });
-		parts.push({ text: nameCharacter(match[0]), code: formatCode(match[0]) });
+		parts.push(readSign(match[0]));
 		from = match.index + match[0].length;
 	}
 	if (from < text.length || parts.length === 0) parts.push({ text: text.slice(from), code: null });
 	return parts;
+}
+
+/** What stands for one character that would not be seen. */
+export function readSign(character: string): VisiblePart & { readonly code: string } {
+	return { text: nameCharacter(character), code: formatCode(character) };
 }
 
 function nameCharacter(character: string): string {

@@ -1,15 +1,19 @@
 import { type Ref, useMemo } from "react";
+import { INVISIBLE, readSign } from "../../../shared/payload/make-visible.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { selectTextField } from "../../state/composer-draft.ts";
 import { openDesk } from "../../state/composer-store.ts";
 import { useStores } from "../../state/use-stores.ts";
 import { CodeEditor, type CodeEditorControls } from "../../ui/code-editor.tsx";
+import type { EditorSigns } from "../../ui/code-editor-handle.ts";
 import styles from "./composer.module.css";
 import { FilePayload } from "./file-payload.tsx";
 import { useChangeDraft, useComposer } from "./use-composer.ts";
 import { useEditorPhrases } from "./use-editor-phrases.ts";
 import { useJsonProblem } from "./use-json-problem.ts";
 import { useLongJsonCheck } from "./use-long-json-check.ts";
+
+const SIGNS: EditorSigns = { pattern: INVISIBLE, read: readSign };
 
 export interface PayloadEditorProps {
 	readonly connectionId: string;
@@ -45,6 +49,7 @@ export function PayloadEditor({ connectionId, heightPx, ref }: PayloadEditorProp
 					placeholder={readPlaceholder()}
 					value={draft[field]}
 					onChange={(typed) => change({ [field]: typed })}
+					signs={SIGNS}
 					memory={desk.editors[field]}
 					problem={problem}
 					phrases={phrases}

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useText } from "../../i18n/use-text.ts";
 import type { EditorPhrases } from "../../ui/code-editor-handle.ts";
 
-/** The editor's own words: what it says about folded lines and characters that show nothing. */
+/** The editor's own words: what it says about folded lines. */
 export function useEditorPhrases(): EditorPhrases {
 	const say = useText();
 	return useMemo(
@@ -14,7 +14,6 @@ export function useEditorPhrases(): EditorPhrases {
 			to: say("composer.editor.to"),
 			"folded code": say("composer.editor.foldedPart"),
 			unfold: say("composer.editor.unfold"),
-			"Control character": say("composer.editor.controlCharacter"),
 		}),
 		[say],
 	);

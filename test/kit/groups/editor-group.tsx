@@ -3,6 +3,7 @@ import { CodeEditor } from "../../../renderer/ui/code-editor.tsx";
 import type { EditorProblem } from "../../../renderer/ui/code-editor-handle.ts";
 import { SplitHandle } from "../../../renderer/ui/split-handle.tsx";
 import { SuggestField } from "../../../renderer/ui/suggest-field.tsx";
+import { INVISIBLE, readSign } from "../../../shared/payload/make-visible.ts";
 import { ignore } from "../ignore.ts";
 import { KitGroup } from "../kit-group.tsx";
 import { KitItem } from "../kit-item.tsx";
@@ -12,6 +13,7 @@ import styles from "./editor-group.module.css";
 const JSON_TEXT = '{\n  "name": "Hall",\n  "values": [17.2, 1e3, true, null],\n  "温度": "17.2 °C"\n}';
 const WRONG_TEXT = '{\n  "name": "Hall",\n  "values": [17.2, oops]\n}';
 const NO_PHRASES = {};
+const SIGNS = { pattern: INVISIBLE, read: readSign };
 
 interface SampleProps {
 	readonly label: string;
@@ -34,6 +36,7 @@ function Sample({ label, text, language, problem }: SampleProps) {
 				value={value}
 				onChange={setValue}
 				memory={memory}
+				signs={SIGNS}
 			/>
 		</div>
 	);
@@ -55,7 +58,7 @@ export function EditorGroup() {
 					/>
 				</KitItem>
 				<KitItem width="wide" label="plain">
-					<Sample label="Plain" text={"one line\nand a \u0007 bell"} language="plain" />
+					<Sample label="Plain" text={"one line\nand a \u0007 bell, \u202eturned\u202c round"} language="plain" />
 				</KitItem>
 				<KitItem width="wide" label="empty">
 					<Sample label="Empty" text="" language="plain" />
