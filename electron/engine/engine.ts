@@ -11,6 +11,7 @@ import { createHandlers } from "./commands/create-handlers.ts";
 import { createSecretStore } from "./commands/create-secret-store.ts";
 import { createTurns } from "./commands/create-turns.ts";
 import { createConnectionList, type OpenSession } from "./connection-list.ts";
+import { createDrafts } from "./create-drafts.ts";
 import { createFeedOpeners } from "./feed/create-feed-openers.ts";
 import { createHistory } from "./history/create-history.ts";
 import { createLocalBroker } from "./local-broker/create-local-broker.ts";
@@ -62,9 +63,10 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
 	list.arrange({ folders: profiles.folders, places: [] });
 	const start = startConnections(list);
 	const localBroker = createLocalBroker({ log });
+	const drafts = createDrafts(list);
 
-	const handlers = createHandlers({ ports, profiles, list, history, localBroker, takeTurn: createTurns() });
-	const feeds = createFeedOpeners({ ports, profiles, list, history, localBroker });
+	const handlers = createHandlers({ ports, profiles, list, drafts, history, localBroker, takeTurn: createTurns() });
+	const feeds = createFeedOpeners({ ports, profiles, list, drafts, history, localBroker });
 	const served = new Set<{ close(): void }>();
 	let closing: Promise<void> | null = null;
 

@@ -582,6 +582,7 @@ export const ja: Translation = {
 		chooseFile: "ファイルを選択…",
 		dropFile: "またはここにドロップ。送信時に読み込みます。",
 		removeFile: "ファイルを外す",
+		fileNotKept: "選択したファイルは保持されません。再読み込み後にもう一度選択してください。",
 		fileNeeded: "送信するファイルを選択してください。",
 		sendMore: "その他の送信方法",
 		properties: "プロパティ",
@@ -658,7 +659,6 @@ export const ja: Translation = {
 			unfoldedLines: "展開した行",
 			to: "から",
 			foldedPart: "折りたたまれた部分",
-			controlCharacter: "制御文字",
 		},
 		qosTooHigh: "ブローカーが受け付けるのは QoS {{maximum}} までです。",
 		retainUnavailable: "ブローカーは保持メッセージに対応していません。",
@@ -1267,6 +1267,16 @@ export const ja: Translation = {
 		"file-too-large-to-save": {
 			message: "「{{name}}」のペイロードは大きすぎて保存できません：{{bytes}} バイト、上限は {{most}} バイトです。",
 			hint: "何も保存していません。必要なときにファイルとして送信してください。",
+		},
+		"draft-too-large": {
+			message:
+				"下書きが大きすぎるため、再読み込みすると失われます：{{bytes, number}} バイト、上限は {{most, number}} バイトです。",
+			hint: "大きなペイロードはファイルとして送信してください。",
+		},
+		"drafts-too-large": {
+			message:
+				"すべての接続の下書きの合計が大きすぎるため、再読み込みすると失われます：{{bytes, number}} バイト、上限は {{most, number}} バイトです。",
+			hint: "下書きをいくつか短くしてください。",
 		},
 		"needs-mqtt-5": {
 			message: "リクエストとその応答は MQTT 5 の機能です。",

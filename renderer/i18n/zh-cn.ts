@@ -577,6 +577,7 @@ export const zhCN: Translation = {
 		chooseFile: "选择文件…",
 		dropFile: "或拖放到此处。发送时才读取。",
 		removeFile: "移除文件",
+		fileNotKept: "所选文件不会保留：重新加载后请再次选择。",
 		fileNeeded: "请选择要发送的文件。",
 		sendMore: "更多发送方式",
 		properties: "属性",
@@ -651,7 +652,6 @@ export const zhCN: Translation = {
 			unfoldedLines: "已展开行",
 			to: "至",
 			foldedPart: "已折叠的部分",
-			controlCharacter: "控制字符",
 		},
 		qosTooHigh: "Broker 最高接受 QoS {{maximum}}。",
 		retainUnavailable: "Broker 不支持保留消息。",
@@ -1219,6 +1219,14 @@ export const zhCN: Translation = {
 		"file-too-large-to-save": {
 			message: "“{{name}}”的载荷过大，无法保存：{{bytes}} 字节，最多保存 {{most}} 字节。",
 			hint: "没有保存任何内容。需要时请作为文件发送。",
+		},
+		"draft-too-large": {
+			message: "草稿过大，重新加载后无法恢复：{{bytes, number}} 字节，最多保留 {{most, number}} 字节。",
+			hint: "请将较大的载荷作为文件发送。",
+		},
+		"drafts-too-large": {
+			message: "所有连接的草稿合计过大，重新加载后无法恢复：{{bytes, number}} 字节，最多保留 {{most, number}} 字节。",
+			hint: "请缩短其中一些草稿。",
 		},
 		"needs-mqtt-5": {
 			message: "请求与应答是 MQTT 5 的功能。",

@@ -1,5 +1,5 @@
 /** A message as it is being written: all that was typed, whether or not it can be sent. */
-import type { QoS } from "../../shared/model/message.ts";
+import type { WrittenDraft } from "../../shared/model/written-draft.ts";
 import type { PayloadFormat, WrittenProperties } from "../../shared/model/written-message.ts";
 import { type ByteSyntax, formatAs, parseBytes } from "../../shared/payload/parse-bytes.ts";
 
@@ -11,18 +11,8 @@ export interface PayloadFile {
 	readonly read: () => Promise<Uint8Array>;
 }
 
-export interface ComposerDraft {
-	readonly topic: string;
-	readonly format: PayloadFormat;
-	/** Text and JSON are one text, the others each have their own: choosing another loses nothing. */
-	readonly text: string;
-	readonly hex: string;
-	readonly base64: string;
+export interface ComposerDraft extends WrittenDraft {
 	readonly file: PayloadFile | null;
-	readonly qos: QoS;
-	readonly retain: boolean;
-	readonly resolvesVariables: boolean;
-	readonly properties: WrittenProperties;
 }
 
 export const EMPTY_PROPERTIES: WrittenProperties = {

@@ -1,6 +1,7 @@
 /** What stands in each connection's composer. It outlives navigation, and the topic outlives sending. */
 import { createStore } from "zustand/vanilla";
 import type { Failure } from "../../shared/model/failure.ts";
+import type { WrittenDraft } from "../../shared/model/written-draft.ts";
 import { checkJson, type JsonError } from "../../shared/payload/format-json.ts";
 import { parseBytes } from "../../shared/payload/parse-bytes.ts";
 import { maskVariables } from "../../shared/payload/resolve-variables.ts";
@@ -27,6 +28,8 @@ export interface ComposerEntry {
 	readonly outcome: ComposerOutcome | null;
 	/** Newest first. */
 	readonly recentTopics: readonly string[];
+	/** Why what stands here would be gone after a reload. */
+	readonly notKept: Failure | null;
 	/** Grows with each message that was accepted. */
 	readonly sends: number;
 }
@@ -35,6 +38,8 @@ export interface ComposerEntry {
 export interface ComposerDesk {
 	/** What can be undone in the payload; the editor's own. */
 	readonly editors: Readonly<Record<"text" | "hex" | "base64", { held: unknown }>>;
+	/** What stood here at first, and what this page and the engine last had both; null until then. */
+	readonly draft: { first: WrittenDraft | null; common: WrittenDraft | null };
 	/** Topics that have been seen in the conversation. */
 	readonly seenTopics: TopicMemory;
 }
@@ -64,6 +69,7 @@ const EMPTY: ComposerEntry = {
 	failure: null,
 	outcome: null,
 	recentTopics: [],
+	notKept: null,
 	sends: 0,
 };
 
@@ -81,6 +87,7 @@ export function openDesk(store: ReturnType<typeof createComposerStore>, connecti
 	const { desks } = store.getState();
 	const desk = desks.get(connectionId) ?? {
 		editors: { text: { held: null }, hex: { held: null }, base64: { held: null } },
+		draft: { first: null, common: null },
 		seenTopics: createTopicMemory(),
 	};
 	desks.set(connectionId, desk);

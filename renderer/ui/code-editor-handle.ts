@@ -44,7 +44,7 @@ export interface EditorSelection {
 }
 
 export interface OpenEditor {
-	/** Replaces what differs, as one step that can be undone. A text that the editor has told itself changes nothing. */
+	/** Replaces what differs, as one step that can be undone. A text that the editor has told itself changes nothing; what was typed and not told yet wins. */
 	showText(text: string): void;
 	showLook(look: EditorLook): void;
 	/** Tells now what would be told a moment later. */

@@ -118,8 +118,8 @@ export function openCodeEditor(host: HTMLElement, options: EditorOptions): OpenE
 		flush,
 		showText(text) {
 			if (text === told) return;
-			if (timer !== null) clearTimeout(timer);
-			timer = null;
+			// What was typed and not told yet is the latest, wherever the other text comes from.
+			if (timer !== null) return flush();
 			told = text;
 			const changes = selectChange(view.state.doc.toString(), text);
 			// A step of its own: what was typed just before is not undone with it.

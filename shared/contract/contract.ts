@@ -5,6 +5,7 @@
 import type { z } from "zod";
 import type { FeedContext, FeedSource } from "../link/feed-source.ts";
 import { connectionCommands, connectionFeeds } from "./connection.ts";
+import { draftCommands, draftFeeds } from "./draft.ts";
 import { folderCommands } from "./folder.ts";
 import { localBrokerCommands, localBrokerFeeds } from "./local-broker.ts";
 import { messageCommands, messageFeeds } from "./message.ts";
@@ -17,13 +18,14 @@ import type { Result } from "./spec.ts";
 import { subscriptionCommands, subscriptionFeeds } from "./subscription.ts";
 
 /** Both sides say it in their hello; a page of another version is told to reload. Raise it with every change of the contract. */
-export const CONTRACT_VERSION = "10";
+export const CONTRACT_VERSION = "11";
 
 export const commands = {
 	...connectionCommands,
 	...folderCommands,
 	...subscriptionCommands,
 	...messageCommands,
+	...draftCommands,
 	...outgoingCommands,
 	...requestCommands,
 	...savedMessageCommands,
@@ -36,6 +38,7 @@ export const feeds = {
 	...connectionFeeds,
 	...subscriptionFeeds,
 	...messageFeeds,
+	...draftFeeds,
 	...outgoingFeeds,
 	...savedMessageFeeds,
 	...preferencesFeeds,

@@ -112,6 +112,16 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 		message: "The payload of “{{name}}” is too large to be saved: {{bytes}} bytes, where {{most}} are kept at most.",
 		hint: "Nothing was saved. Send it as a file when you need it.",
 	},
+	"draft-too-large": {
+		message:
+			"This draft is too large to be kept over a reload: {{bytes, number}} bytes, where {{most, number}} are kept at most.",
+		hint: "Send a large payload as a file.",
+	},
+	"drafts-too-large": {
+		message:
+			"The drafts of all connections are too large to be kept over a reload: {{bytes, number}} bytes, where {{most, number}} are kept at most.",
+		hint: "Shorten some of them.",
+	},
 	"needs-mqtt-5": {
 		message: "Requests and their answers are part of MQTT 5.",
 		hint: "Choose MQTT 5.0 in the connection, then connect again.",

@@ -107,6 +107,8 @@ export type FailureCode =
 	| "saved-messages-unreadable"
 	| "saved-messages-newer"
 	| "file-too-large-to-save"
+	| "draft-too-large"
+	| "drafts-too-large"
 	| "answers-not-subscribed"
 	// Storage and the built-in broker
 	| "data-folder-in-use"

@@ -1,6 +1,7 @@
 import type { Result } from "../../../shared/contract/spec.ts";
 import { createFailure } from "../../../shared/model/create-failure.ts";
 import type { ConnectionList, LiveConnection } from "../connection-list.ts";
+import type { Drafts } from "../create-drafts.ts";
 import type { History } from "../history/history.ts";
 import type { LocalBroker } from "../local-broker/local-broker.ts";
 import type { EnginePorts } from "../ports.ts";
@@ -12,6 +13,7 @@ export interface CommandParts {
 	readonly ports: Pick<EnginePorts, "vault" | "log">;
 	readonly profiles: Profiles;
 	readonly list: ConnectionList;
+	readonly drafts: Drafts;
 	readonly history: History;
 	readonly localBroker: LocalBroker;
 	readonly takeTurn: TakeTurn;

@@ -2,6 +2,7 @@ import type { Handlers } from "../../../shared/contract/contract.ts";
 import type { CommandParts } from "./command-parts.ts";
 import { createBrokerCommands } from "./create-broker-commands.ts";
 import { createConnectionCommands } from "./create-connection-commands.ts";
+import { createDraftCommands } from "./create-draft-commands.ts";
 import { createFolderCommands } from "./create-folder-commands.ts";
 import { createMessageCommands } from "./create-message-commands.ts";
 import { createOutgoingCommands } from "./create-outgoing-commands.ts";
@@ -19,6 +20,7 @@ export function createHandlers(parts: CommandParts): Handlers {
 		...createFolderCommands(parts),
 		...subscriptions,
 		...createMessageCommands(parts),
+		...createDraftCommands(parts),
 		...createOutgoingCommands(parts),
 		...createRequestCommands(parts, subscriptions["subscription.add"]),
 		...createSavedMessageCommands(parts),

@@ -1,10 +1,12 @@
 import type { FeedOpeners } from "../../../shared/contract/contract.ts";
 import { createFailure } from "../../../shared/model/create-failure.ts";
 import type { ConnectionList } from "../connection-list.ts";
+import type { Drafts } from "../create-drafts.ts";
 import type { LocalBroker } from "../local-broker/local-broker.ts";
 import { openBrokerFeed } from "./open-broker-feed.ts";
 import { openConnectionsFeed } from "./open-connections-feed.ts";
 import { openConversationFeed } from "./open-conversation-feed.ts";
+import { openDraftFeed } from "./open-draft-feed.ts";
 import { openOutgoingFeed } from "./open-outgoing-feed.ts";
 import { openProgramFeed, type ProgramParts } from "./open-program-feed.ts";
 import { openSavedMessagesFeed } from "./open-saved-messages-feed.ts";
@@ -12,6 +14,7 @@ import { openSubscriptionsFeed } from "./open-subscriptions-feed.ts";
 
 export interface FeedParts extends ProgramParts {
 	readonly list: ConnectionList;
+	readonly drafts: Drafts;
 	readonly localBroker: LocalBroker;
 }
 
@@ -26,6 +29,7 @@ export function createFeedOpeners(parts: FeedParts): FeedOpeners {
 			if (connection === undefined) return { ok: false, failure: createFailure("not-found", { what: "connection" }) };
 			return { ok: true, value: openConversationFeed(connection.conversation, { filter, place }, context) };
 		},
+		draft: (input, context) => openDraftFeed(parts, input, context),
 		outgoing: ({ connectionId }, context) => openOutgoingFeed(list, connectionId, context),
 		savedMessages: (_input, context) => ({ ok: true, value: openSavedMessagesFeed(parts.profiles, context) }),
 		program: (_input, context) => ({ ok: true, value: openProgramFeed(parts, context) }),

@@ -56,7 +56,7 @@ export function ComposerNote({ connectionId, id, onShowPlace, children }: Compos
 	const entry = useComposer(connectionId, (whole) => whole);
 	const offer = useOffer(connectionId);
 	const isLinked = useStore(stores.link, (state) => state.link.kind === "open");
-	const { draft, failure, outcome, payloadBytes } = entry;
+	const { draft, failure, outcome, payloadBytes, notKept } = entry;
 	const problem = useJsonProblem(entry.jsonError);
 	const alert = readAlert();
 	const isAboutJson = alert === null && outcome === null && problem !== null;
@@ -116,6 +116,7 @@ export function ComposerNote({ connectionId, id, onShowPlace, children }: Compos
 			const format = new Intl.NumberFormat(language);
 			return say("composer.tooLarge", { bytes: format.format(oversize.bytes), maximum: format.format(oversize.maximum) });
 		}
+		if (notKept !== null) return formatFailure(say, notKept).message;
 		if (!offer.isConnected) return say(draft.qos === 0 ? "composer.refusedOffline" : "composer.waitsOffline");
 		if (draft.resolvesVariables) {
 			const unknown = [...findUnknownVariables(draft.topic), ...findUnknownVariables(readVariableText(draft))];
@@ -123,6 +124,7 @@ export function ComposerNote({ connectionId, id, onShowPlace, children }: Compos
 				return say("composer.variables.unknown", { names: makeVisible(unknown.slice(0, 3).join(", ")) });
 			}
 		}
-		return draft.topic === "" && payloadBytes > 0 ? say("composer.topicNeeded") : "";
+		if (draft.topic === "" && payloadBytes > 0) return say("composer.topicNeeded");
+		return draft.format === "file" ? say("composer.fileNotKept") : "";
 	}
 }

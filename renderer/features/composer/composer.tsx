@@ -6,7 +6,8 @@ import { matchesShortcut } from "../../actions/match-shortcut.ts";
 import { publish } from "../../actions/publish.ts";
 import { recallComposer, recallEditorHeight, writeEditorHeight } from "../../actions/remember-composer.ts";
 import { selectVersion } from "../../actions/select-offer.ts";
-import { useAction } from "../../actions/use-action.ts";
+import { useAction, useActionContext } from "../../actions/use-action.ts";
+import { followDraft } from "../../feed/follow-draft.ts";
 import { useText } from "../../i18n/use-text.ts";
 import { LEAST_EDITOR_HEIGHT_PX, selectComposer, USUAL_EDITOR_HEIGHT_PX } from "../../state/composer-store.ts";
 import { useStores } from "../../state/use-stores.ts";
@@ -25,6 +26,7 @@ import { TopicRow } from "./topic-row.tsx";
 export function Composer({ connectionId }: { readonly connectionId: string }) {
 	const say = useText();
 	const stores = useStores();
+	const { link } = useActionContext().host;
 	const noteId = useId();
 	const propertiesId = useId();
 	const region = useRef<HTMLElement>(null);
@@ -36,6 +38,7 @@ export function Composer({ connectionId }: { readonly connectionId: string }) {
 	const heightPx = useStore(stores.composer, (state) => state.editorHeightPx);
 	useLayoutEffect(() => recallEditorHeight(stores.composer), [stores]);
 	useLayoutEffect(() => recallComposer(stores.composer, connectionId), [stores, connectionId]);
+	useEffect(() => followDraft(link, stores.composer, connectionId), [link, stores, connectionId]);
 
 	const focusRequests = useStore(stores.view, (state) => state.composerFocusRequests);
 	const seenRequests = useRef(focusRequests);

@@ -48,6 +48,7 @@ const sound = (): Readonly<Record<CommandName, unknown>> => {
 			userProperties: [],
 		},
 	};
+	const { payload: _payload, file: _file, ...typed } = written;
 	const publish = { topic: "t", payload: new Uint8Array([1]), qos: 1, retain: false, properties: { contentType: "x" } };
 	return {
 		"connection.create": { draft },
@@ -75,6 +76,7 @@ const sound = (): Readonly<Record<CommandName, unknown>> => {
 		"message.read": { connectionId, seq: 1 },
 		"message.readTopic": { connectionId, topic: "t", before: 1, limit: 1 },
 		"message.find": { connectionId, filter, from: 1, towards: "older" },
+		"draft.keep": { connectionId, writer: "w", basedOn: 0, draft: { ...typed, text: "p", hex: "", base64: "" } },
 		"message.preview": { connectionId, order: { ...publish, variables: "text" } },
 		"repeat.start": { connectionId, order: publish, intervalMs: 1000, count: 1 },
 		"request.send": { connectionId, ...publish },
