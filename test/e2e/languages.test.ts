@@ -5,7 +5,9 @@ import { expect, test } from "./support/brokers.ts";
 /** What stays in Latin letters in every language: names, MQTT's own terms, what is no language, and what a person typed here. */
 const KNOWN_WORDS = new Set(
 	`Parley MQTT QoS Client ID Clean Start Session Keep Alive Last Will Retain DUP PUBACK PUBREC PUBCOMP CONNACK DISCONNECT
-	JSON TCP WebSocket TLS URL UTF Base PEM CA ms kB English mqtt mqtts ws wss localhost Broker Ctrl Alt Shift`.split(/\s+/),
+	JSON TCP WebSocket TLS URL UTF Base PEM CA HTTP CONNECT SOCKS SCRAM SHA ALPN SNI PFX No Local As Published Handling ms kB English mqtt mqtts ws wss localhost Broker Ctrl Alt Shift`.split(
+		/\s+/,
+	),
 );
 
 const LANGUAGES = [
@@ -19,6 +21,7 @@ const LANGUAGES = [
 			moreActions: "更多操作",
 			granted: "Broker 授予的内容",
 			messageActions: "此消息的操作",
+			discard: "放弃",
 		},
 	},
 	{
@@ -31,6 +34,7 @@ const LANGUAGES = [
 			moreActions: "その他の操作",
 			granted: "ブローカーが許可した内容",
 			messageActions: "このメッセージの操作",
+			discard: "破棄",
 		},
 	},
 ] as const;
@@ -86,6 +90,12 @@ for (const { name, code, sections, words } of LANGUAGES) {
 			if (button === words.newConnection) await breakRules(page.getByRole("dialog"));
 			await seeNoEnglish(button);
 			await page.keyboard.press("Escape");
+			if (button === words.newConnection) {
+				// What was typed is not let go without a question.
+				await expect(page.getByRole("button", { name: words.discard, exact: true })).toBeVisible();
+				await seeNoEnglish("the question before it is let go");
+				await page.getByRole("button", { name: words.discard, exact: true }).click();
+			}
 			await expect(page.getByRole(role)).toBeHidden();
 		}
 		await page.getByRole("button", { name: words.messageActions, exact: true }).last().click();
@@ -102,6 +112,8 @@ for (const { name, code, sections, words } of LANGUAGES) {
 
 /** Each field that can be wrong is, so that each says so. */
 async function breakRules(form: Locator): Promise<void> {
+	const folded = form.getByRole("button", { expanded: false });
+	while ((await folded.count()) > 0) await folded.first().click();
 	for (const box of await form.getByRole("checkbox").all()) await box.check();
 	for (const field of await form.getByRole("textbox").all()) {
 		if (await field.isEnabled()) await field.fill("#");
@@ -130,8 +142,9 @@ test("a switch in another window changes what is open and what has just been sai
 	await conversation.published("2").getByRole("button", { name: "Actions for this message" }).click();
 	await page.getByRole("menuitem", { name: "Copy topic" }).click();
 	const notice = page.getByText("Copied.", { exact: true });
-	// It stays as long as it is pointed at.
-	await notice.hover();
+	// It stays as long as it is pointed at; the pointer goes there at once, without waiting for it to have come to rest.
+	const place = await notice.boundingBox();
+	await page.mouse.move((place?.x ?? 0) + 5, (place?.y ?? 0) + 5);
 	await chooseLanguage(other, "日本語");
 	await expect(page.getByText("コピーしました。", { exact: true })).toBeVisible();
 	await expect(notice).toHaveCount(0);
