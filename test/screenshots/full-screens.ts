@@ -190,6 +190,32 @@ export const FULL_SCREENS: readonly Screen[] = [
 		},
 	},
 	{
+		name: "full-subscribe-options",
+		open: async (page, say) => {
+			const main = await openFull(page, say);
+			await main.getByRole("button", { name: say("action.newSubscription") }).click();
+			const dialog = page.getByRole("dialog", { name: say("subscription.newTitle") });
+			await dialog.getByRole("textbox", { name: say("subscription.filters"), exact: true }).fill("$share/line/factory/#");
+			await dialog.getByRole("checkbox", { name: say("subscription.noLocal") }).check();
+			await dialog.getByRole("radio", { name: say("subscription.identifierKind.own"), exact: true }).check();
+			await dialog.getByRole("textbox", { name: say("subscription.ownIdentifier"), exact: true }).fill("0");
+			await dialog.getByRole("button", { name: say("form.propertyAdd") }).click();
+			await dialog.getByRole("button", { name: say("subscription.subscribe"), exact: true }).click();
+			await expect(dialog.getByRole("alert").first()).toBeVisible();
+		},
+	},
+	{
+		name: "full-edit-note",
+		open: async (page, say) => {
+			await openMenu(page, say);
+			await page.getByRole("menuitem", { name: say("action.editConnection"), exact: true }).click();
+			const form = page.getByRole("dialog", { name: say("form.editTitle") });
+			await form.getByRole("textbox", { name: say("form.username"), exact: true }).fill("anna");
+			const note = say("form.reconnectSettings", { settings: say("form.username") });
+			await expect(form.getByText(note, { exact: true })).toBeVisible();
+		},
+	},
+	{
 		name: "full-edit",
 		open: async (page, say) => {
 			await openMenu(page, say);

@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, type ToggleEvent, useId, useState } from "react";
 import styles from "./form-section.module.css";
 
 export interface FoldedSectionProps {
@@ -15,8 +15,13 @@ export interface FoldedSectionProps {
 export function FoldedSection({ title, summary, startsOpen, children }: FoldedSectionProps) {
 	const titleId = useId();
 	const [isOpen, setIsOpen] = useState(startsOpen);
+	const follow = ({ currentTarget: details }: ToggleEvent<HTMLDetailsElement>) => {
+		setIsOpen(details.open);
+		// Opened by hand, it may lie below the edge. Opened for an error, its field has the focus and is in sight.
+		if (details.open && details.firstElementChild === document.activeElement) details.scrollIntoView({ block: "nearest" });
+	};
 	return (
-		<details className={styles["section"]} open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+		<details className={styles["section"]} open={isOpen} onToggle={follow}>
 			<summary className={styles["fold"]}>
 				<ChevronRight className={styles["chevron"]} aria-hidden={true} />
 				<span id={titleId} className={styles["foldTitle"]}>
