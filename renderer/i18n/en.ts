@@ -962,6 +962,7 @@ export const en = {
 	rule: {
 		required: "This is required.",
 		"wrong-shape": "This value is not possible here.",
+		"not-a-number": "A whole number, in digits alone.",
 		"too-long": "This is too long.",
 		"out-of-range": "This is out of range.",
 		"host-invalid": "This is not a host name or an address.",

@@ -956,6 +956,7 @@ export const ja: Translation = {
 	rule: {
 		required: "入力してください。",
 		"wrong-shape": "ここに入れられる値ではありません。",
+		"not-a-number": "整数を数字だけで入力してください。",
 		"too-long": "長すぎます。短くしてください。",
 		"out-of-range": "範囲外です。",
 		"host-invalid": "ホスト名でもアドレスでもありません。",

@@ -946,6 +946,7 @@ export const zhCN: Translation = {
 	rule: {
 		required: "此项必填。",
 		"wrong-shape": "此处不能填这样的值。",
+		"not-a-number": "请填写整数，只用数字。",
 		"too-long": "太长，请缩短。",
 		"out-of-range": "超出范围。",
 		"host-invalid": "不是主机名或地址。",

@@ -54,6 +54,8 @@ function readRule(issue: z.core.$ZodIssue): Pick<FieldProblem, "rule" | "detail"
 			if (issue.origin === "string") return { rule: "too-long", detail: { most: Number(issue.maximum) } };
 			return { rule: "out-of-range", detail: { most: Number(issue.maximum) } };
 		case "invalid_type":
+			// What a form could not read as a number; JSON has no way to say it.
+			if (Number.isNaN(issue.input)) return { rule: "not-a-number" };
 			return { rule: issue.input === undefined ? "required" : "wrong-shape" };
 		default:
 			return { rule: "wrong-shape" };

@@ -150,6 +150,7 @@ export interface FieldProblem {
 export type Rule =
 	| "required"
 	| "wrong-shape"
+	| "not-a-number"
 	| "too-long"
 	| "out-of-range"
 	| "host-invalid"

@@ -4,7 +4,7 @@ import { type ConnectionFields, type ConversationPage, choose } from "./support/
 
 const LEAST_1 = "At least 1.";
 const NUL = "The NUL character is not allowed in MQTT text.";
-const NOT_A_NUMBER = "This value is not possible here.";
+const NOT_A_NUMBER = "A whole number, in digits alone.";
 const TOO_LONG = "x".repeat(65_536);
 
 interface FieldCase {

@@ -25,7 +25,7 @@ test("the first minute is a name, a host and Connect; what is folded away says w
 	await expect(keepAlive).toBeHidden();
 	await form.getByRole("button", { name: "Save", exact: true }).click();
 	await expect(keepAlive).toBeFocused();
-	await expect(form.getByRole("alert")).toHaveText(["This value is not possible here."]);
+	await expect(form.getByRole("alert")).toHaveText(["A whole number, in digits alone."]);
 });
 
 test("a form that holds something new asks before it goes, by whichever way it is left", async ({ page, conversation }) => {

@@ -152,15 +152,22 @@ describe("what is saved", () => {
 		const problems = readFieldProblems(checked.ok ? [] : (checked.failure.problems ?? []));
 		expect(Object.fromEntries([...problems].map(([field, { rule }]) => [field, rule]))).toEqual({
 			host: "host-invalid",
-			port: "wrong-shape",
+			port: "not-a-number",
 			keepAliveSeconds: "required",
 			"will.topic": "topic-wildcard",
 			"will.payload": "hex-invalid",
 			"will.properties.userProperties": "nul-character",
 			"properties.receiveMaximum": "out-of-range",
-			"properties.maximumPacketBytes": "wrong-shape",
+			"properties.maximumPacketBytes": "not-a-number",
 			"tls.caCertificates": "certificate-invalid",
 		});
+	});
+
+	test("names the limit of a number, however many digits it has", () => {
+		const checked = readForm({ ...form, keepAliveSeconds: "9".repeat(40) });
+		expect(checked.ok ? [] : checked.failure.problems).toEqual([
+			{ field: "keepAliveSeconds", rule: "out-of-range", detail: { most: 65_535 } },
+		]);
 	});
 
 	test("before MQTT 5 leaves out what is wrong in the fields that nobody sees, and keeps what is right", () => {
