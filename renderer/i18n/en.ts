@@ -622,6 +622,7 @@ export const en = {
 			literal: "two opening braces that begin nothing",
 			preview: "Sent now, it would be",
 			again: "Again",
+			areOff: "Variables are off: what stands in braces is sent as it is typed.",
 			unknown: "Not a variable, sent as typed: {{names}}",
 			name: {
 				timestamp: "milliseconds since 1970",

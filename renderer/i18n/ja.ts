@@ -614,6 +614,7 @@ export const ja: Translation = {
 			literal: "変数にならない 2 つの開き波かっこ",
 			preview: "今送信すると",
 			again: "もう一度",
+			areOff: "変数はオフです。波かっこの中は入力したとおりに送信します。",
 			unknown: "変数ではないのでそのまま送信します：{{names}}",
 			name: {
 				timestamp: "1970 年からのミリ秒",

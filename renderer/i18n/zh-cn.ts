@@ -609,6 +609,7 @@ export const zhCN: Translation = {
 			literal: "两个不表示变量的左花括号",
 			preview: "如果现在发送",
 			again: "再来一次",
+			areOff: "变量未开启：花括号中的内容将按原样发送。",
 			unknown: "不是变量，按原样发送：{{names}}",
 			name: {
 				timestamp: "自 1970 年以来的毫秒数",

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import { createFailure } from "../../../shared/model/create-failure.ts";
 import { makeVisible } from "../../../shared/payload/make-visible.ts";
-import { findUnknownVariables } from "../../../shared/payload/resolve-variables.ts";
+import { findUnknownVariables, hasVariables } from "../../../shared/payload/resolve-variables.ts";
 import { checkTopicName } from "../../../shared/topic/check-topic.ts";
 import { parseProperties } from "../../actions/parse-properties.ts";
 import { readOversize, selectVersion } from "../../actions/select-offer.ts";
@@ -123,6 +123,9 @@ export function ComposerNote({ connectionId, id, onShowPlace, children }: Compos
 			if (unknown.length > 0) {
 				return say("composer.variables.unknown", { names: makeVisible(unknown.slice(0, 3).join(", ")) });
 			}
+		}
+		if (!draft.resolvesVariables && (hasVariables(draft.topic) || hasVariables(readVariableText(draft)))) {
+			return say("composer.variables.areOff");
 		}
 		if (draft.topic === "" && payloadBytes > 0) return say("composer.topicNeeded");
 		return draft.format === "file" ? say("composer.fileNotKept") : "";
