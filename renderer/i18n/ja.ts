@@ -1271,13 +1271,11 @@ export const ja: Translation = {
 			hint: "何も保存していません。必要なときにファイルとして送信してください。",
 		},
 		"draft-too-large": {
-			message:
-				"下書きが大きすぎるため、再読み込みすると失われます：{{bytes, number}} バイト、上限は {{most, number}} バイトです。",
+			message: "再読み込みすると失われます：{{bytes, number}} バイト、上限 {{most, number}} バイト。",
 			hint: "大きなペイロードはファイルとして送信してください。",
 		},
 		"drafts-too-large": {
-			message:
-				"すべての接続の下書きの合計が大きすぎるため、再読み込みすると失われます：{{bytes, number}} バイト、上限は {{most, number}} バイトです。",
+			message: "再読み込みすると失われます：下書きの合計 {{bytes, number}} バイト、上限 {{most, number}} バイト。",
 			hint: "下書きをいくつか短くしてください。",
 		},
 		"needs-mqtt-5": {

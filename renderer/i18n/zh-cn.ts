@@ -1223,11 +1223,11 @@ export const zhCN: Translation = {
 			hint: "没有保存任何内容。需要时请作为文件发送。",
 		},
 		"draft-too-large": {
-			message: "草稿过大，重新加载后无法恢复：{{bytes, number}} 字节，最多保留 {{most, number}} 字节。",
+			message: "重新加载后不保留：{{bytes, number}} 字节，最多 {{most, number}} 字节。",
 			hint: "请将较大的载荷作为文件发送。",
 		},
 		"drafts-too-large": {
-			message: "所有连接的草稿合计过大，重新加载后无法恢复：{{bytes, number}} 字节，最多保留 {{most, number}} 字节。",
+			message: "重新加载后不保留：所有草稿共 {{bytes, number}} 字节，最多 {{most, number}} 字节。",
 			hint: "请缩短其中一些草稿。",
 		},
 		"needs-mqtt-5": {

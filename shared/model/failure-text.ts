@@ -113,13 +113,11 @@ export const FAILURE_TEXT: Readonly<Record<FailureCode, FailureText>> = {
 		hint: "Nothing was saved. Send it as a file when you need it.",
 	},
 	"draft-too-large": {
-		message:
-			"This draft is too large to be kept over a reload: {{bytes, number}} bytes, where {{most, number}} are kept at most.",
+		message: "Not kept over a reload: {{bytes, number}} bytes, {{most, number}} at most.",
 		hint: "Send a large payload as a file.",
 	},
 	"drafts-too-large": {
-		message:
-			"The drafts of all connections are too large to be kept over a reload: {{bytes, number}} bytes, where {{most, number}} are kept at most.",
+		message: "Not kept over a reload: all drafts have {{bytes, number}} bytes, {{most, number}} at most.",
 		hint: "Shorten some of them.",
 	},
 	"needs-mqtt-5": {

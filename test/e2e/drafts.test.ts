@@ -79,8 +79,8 @@ test("a draft that is too large to be kept says so, and is kept again when it is
 		data.setData("text/plain", "x".repeat(length));
 		element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true, composed: true }));
 	}, MOST_DRAFT_BYTES);
-	const note = conversation.composer.getByText(/too large to be kept over a reload/);
-	await expect(note).toContainText("1,048,581 bytes");
+	const note = conversation.composer.getByText(/Not kept over a reload/);
+	await expect(note).toContainText("1,048,581 bytes, 1,048,576 at most");
 	await payload.fill("short");
 	await expect(note).toBeHidden();
 	await page.reload();
