@@ -4,7 +4,7 @@ import { useStores } from "../state/use-stores.ts";
 import { NoticeCard } from "./notice-card.tsx";
 import styles from "./notice-list.module.css";
 
-/** What is told once, over everything else, at the lower edge. The region is always there, so that what comes into it is heard. */
+/** What is told once, over everything else, at the lower left. The region is always there, so that what comes into it is heard. */
 export function NoticeList() {
 	const say = useText();
 	const stores = useStores();
