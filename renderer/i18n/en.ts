@@ -359,7 +359,7 @@ export const en = {
 			less: "Show less",
 			matches_one: "{{count, number}} match",
 			matches_other: "{{count, number}} matches",
-			partShown: "{{shown}} of {{size}} shown",
+			partShown: "{{shown}} of {{size}} loaded",
 			matchBeyond: "The match is in the part that is not shown here.",
 		},
 		delivery: {
@@ -418,7 +418,8 @@ export const en = {
 		ask: {
 			title_one: "Delete {{number}} message?",
 			title_other: "Delete {{number}} messages?",
-			text: "They are removed from this machine. What the broker keeps is not touched. This cannot be undone.",
+			text_one: "It is removed from this machine. What the broker keeps is not touched. This cannot be undone.",
+			text_other: "They are removed from this machine. What the broker keeps is not touched. This cannot be undone.",
 			pinned_one: "{{number}} of them is pinned.",
 			pinned_other: "{{number}} of them are pinned.",
 			waiting_one: "{{number}} more is still on its way to the broker and stays.",

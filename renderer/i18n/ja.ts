@@ -351,7 +351,7 @@ export const ja: Translation = {
 			less: "折りたたむ",
 			matches_one: "一致 {{count, number}} 件",
 			matches_other: "一致 {{count, number}} 件",
-			partShown: "{{size}} のうち {{shown}} を表示",
+			partShown: "{{size}} のうち {{shown}} を読み込み済み",
 			matchBeyond: "一致する箇所は、ここに表示されていない部分にあります。",
 		},
 		delivery: {
@@ -410,7 +410,8 @@ export const ja: Translation = {
 		ask: {
 			title_one: "{{number}} 件のメッセージを削除しますか？",
 			title_other: "{{number}} 件のメッセージを削除しますか？",
-			text: "このコンピューターから削除されます。ブローカーが保持しているものは変わりません。元に戻せません。",
+			text_one: "このコンピューターから削除されます。ブローカーが保持しているものは変わりません。元に戻せません。",
+			text_other: "このコンピューターから削除されます。ブローカーが保持しているものは変わりません。元に戻せません。",
 			pinned_one: "そのうち {{number}} 件はピン留めされています。",
 			pinned_other: "そのうち {{number}} 件はピン留めされています。",
 			waiting_one: "ほかの {{number}} 件はまだブローカーへ送信中のため残ります。",

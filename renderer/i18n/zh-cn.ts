@@ -347,7 +347,7 @@ export const zhCN: Translation = {
 			less: "收起",
 			matches_one: "{{count, number}} 处匹配",
 			matches_other: "{{count, number}} 处匹配",
-			partShown: "显示 {{shown}}，共 {{size}}",
+			partShown: "已加载 {{shown}}，共 {{size}}",
 			matchBeyond: "匹配处在此处未显示的部分。",
 		},
 		delivery: {
@@ -406,7 +406,8 @@ export const zhCN: Translation = {
 		ask: {
 			title_one: "删除 {{number}} 条消息？",
 			title_other: "删除 {{number}} 条消息？",
-			text: "消息将从本机移除；Broker 上保留的内容不受影响。无法撤销。",
+			text_one: "消息将从本机移除；Broker 上保留的内容不受影响。无法撤销。",
+			text_other: "消息将从本机移除；Broker 上保留的内容不受影响。无法撤销。",
 			pinned_one: "其中 {{number}} 条已固定。",
 			pinned_other: "其中 {{number}} 条已固定。",
 			waiting_one: "另有 {{number}} 条仍在发往 Broker 的途中，会保留。",

@@ -86,7 +86,7 @@ test("a payload that the bubble has not got says how much of it is shown, and is
 		{ topic: "controls", payload: "a\u0000b\u001b[31m and much more that is text" },
 	]);
 	const large = conversation.received("large");
-	await expect(large).toContainText("2 kB of 98.2 kB shown");
+	await expect(large).toContainText("2 kB of 98.2 kB loaded");
 	await large.getByRole("button", { name: /more lines$/ }).click();
 	await large.getByRole("button", { name: "Show less" }).click();
 	await large.getByRole("button", { name: /^Show all/ }).click();

@@ -19,7 +19,7 @@ export function DeleteMessagesDialog() {
 	const close = () => stores.view.setState((state) => (state.dialog === dialog ? applyDialog(state, null) : state));
 	const countOf = (value: number) => ({ count: value, number: value.toLocaleString(i18n.language) });
 	const text = [
-		say("selection.ask.text"),
+		say("selection.ask.text", countOf(count.messages - count.waiting)),
 		...(count.pinned === 0 ? [] : [say("selection.ask.pinned", countOf(count.pinned))]),
 		...(count.waiting === 0 ? [] : [say("selection.ask.waiting", countOf(count.waiting))]),
 	];
