@@ -78,6 +78,7 @@ test("connections are put into folders by mouse and by keys, and have a menu eac
 	await expect(conversation.form.getByRole("textbox", { name: "Username" })).toHaveValue("anna");
 	await expect(conversation.form.getByRole("textbox", { name: "Port" })).toHaveValue(String(broker.port));
 	await page.keyboard.press("Escape");
+	await page.getByRole("dialog", { name: "Discard what you changed?" }).getByRole("button", { name: "Discard" }).click();
 
 	await folder.click({ button: "right" });
 	await page.getByRole("menuitem", { name: "Delete…" }).click();
