@@ -7,13 +7,13 @@ export interface MenuLabelProps {
 	readonly reason: string | undefined;
 }
 
-/** An item's label, and below it why it is disabled: a description, not a part of its name. */
+/** An item's label, and below it why it is disabled: heard as its description, and only so; not a part of its name. */
 export function MenuLabel({ id, label, reason }: MenuLabelProps) {
 	if (reason === undefined) return <span className={floatStyles["label"]}>{label}</span>;
 	return (
 		<span className={floatStyles["label"]}>
 			<span id={`${id}-label`}>{label}</span>
-			<span id={`${id}-reason`} className={styles["reason"]}>
+			<span id={`${id}-reason`} className={styles["reason"]} aria-hidden={true}>
 				{reason}
 			</span>
 		</span>
