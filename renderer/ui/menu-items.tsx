@@ -1,11 +1,11 @@
 import { Menu as Widget } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
-import { Fragment, type ReactNode, useId } from "react";
+import { Fragment, type ReactNode } from "react";
 import floatStyles from "./float.module.css";
 import type { Icon } from "./icon.ts";
 import { joinClasses } from "./join-classes.ts";
 import styles from "./menu.module.css";
-import { describeMenuItem, MenuLabel } from "./menu-label.tsx";
+import { MenuLabel } from "./menu-label.tsx";
 
 export interface MenuItem {
 	readonly id: string;
@@ -29,21 +29,19 @@ export interface MenuItem {
 
 /** What stands in a menu, however it was opened. */
 export function MenuItems({ items }: { readonly items: readonly MenuItem[] }) {
-	const menuId = useId();
 	return items.map((item) => (
 		<Fragment key={item.id}>
 			{item.separated === true ? <Widget.Separator className={floatStyles["separator"]} /> : null}
-			{drawItem(item, `${menuId}-${item.id}`)}
+			{drawItem(item)}
 		</Fragment>
 	));
 }
 
-function drawItem(item: MenuItem, id: string): ReactNode {
+function drawItem(item: MenuItem): ReactNode {
 	const common = {
 		className: joinClasses(floatStyles["item"], item.danger === true && floatStyles["danger"]),
 		disabled: item.disabled ?? false,
 		title: item.title,
-		...describeMenuItem(id, item.reason),
 	};
 	if (item.checked !== undefined) {
 		return (
@@ -59,7 +57,7 @@ function drawItem(item: MenuItem, id: string): ReactNode {
 		<Widget.Item {...common} onClick={item.onPress}>
 			{item.icon === undefined ? null : <item.icon className={floatStyles["icon"]} aria-hidden={true} />}
 			{item.detail === undefined ? (
-				<MenuLabel id={id} label={item.label} reason={item.reason} />
+				<MenuLabel label={item.label} reason={item.reason} />
 			) : (
 				<span className={joinClasses(floatStyles["label"], styles["lines"])}>
 					<span className={styles["line"]}>{item.label}</span>
