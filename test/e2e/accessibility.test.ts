@@ -10,6 +10,7 @@ import { FULL_SCREENS } from "../screenshots/full-screens.ts";
 import { createSay, type Screen } from "../screenshots/screen.ts";
 import { OWN_THEMES } from "../screenshots/shoot.ts";
 import { createConversationPage } from "./support/conversation-page.ts";
+import { findSmallTargets } from "./support/find-small-targets.ts";
 import { findViolations } from "./support/find-violations.ts";
 import { test } from "./support/parley-test.ts";
 
@@ -23,6 +24,7 @@ test.use({ contextOptions: { reducedMotion: "reduce" } });
 async function expectNoViolation(page: Page, screens: readonly Screen[]): Promise<void> {
 	for (const screen of screens) {
 		await screen.open(page, say);
+		expect.soft(await findSmallTargets(page), `${screen.name}, too small to be pressed`).toEqual([]);
 		for (const { name, colorScheme, contrast } of OWN_THEMES) {
 			await page.emulateMedia({ colorScheme, contrast });
 			const found = await findViolations(page, { coloursOnly: name !== "light" });

@@ -112,7 +112,7 @@ for (const { name, code, sections, words } of LANGUAGES) {
 
 /** Each field that can be wrong is, so that each says so. */
 async function breakRules(form: Locator): Promise<void> {
-	const folded = form.getByRole("button", { expanded: false });
+	const folded = form.locator("details:not([open]) > summary");
 	while ((await folded.count()) > 0) await folded.first().click();
 	for (const box of await form.getByRole("checkbox").all()) await box.check();
 	for (const field of await form.getByRole("textbox").all()) {

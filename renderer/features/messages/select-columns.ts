@@ -28,7 +28,7 @@ const LIMITS: Readonly<Record<OptionalColumn, ColumnLimits>> = {
 	time: { naturalPx: 96, narrowPx: 94 },
 	direction: { naturalPx: 100, narrowPx: 28 },
 	subscription: { naturalPx: 112, narrowPx: 24 },
-	topic: { naturalPx: 208, narrowPx: 84 },
+	topic: { naturalPx: 208, narrowPx: 82 },
 	qos: { naturalPx: 44, narrowPx: 38 },
 	flags: { naturalPx: 84, narrowPx: 28 },
 	size: { naturalPx: 68, narrowPx: 54 },
@@ -50,8 +50,8 @@ const GIVING: readonly { readonly column: OptionalColumn; readonly atOnce: boole
 /** What a person may make of a column: never lower than what can be pressed. */
 export const LEAST_COLUMN_PX = 24;
 export const MOST_COLUMN_PX = 800;
-/** At the end of each row: the button of its menu; in the header, that of the columns. */
-const BUTTON_PX = 24;
+/** At the end of each row: the button of its menu; in the header, that of the columns. With what keeps it away from the scroll bar. */
+const BUTTON_PX = 30;
 /** A column that can be read by its marks has no words below this. */
 const FOLDED_BELOW_PX = 60;
 const FOLDING: readonly MessageColumn[] = ["direction", "subscription", "flags", "delivery"];

@@ -56,7 +56,7 @@ describe("the columns of the compact view", () => {
 		const few = ["time", "direction", "subscription", "flags", "size", "delivery"] as const;
 		const hidden = few.reduce((state, column) => applyColumnShown(state, column, false), initial);
 		expect(selectColumns(hidden, 900).map(({ column }) => column)).toEqual(["topic", "payload", "qos"]);
-		expect(formatTemplate(selectColumns(hidden, 900))).toBe("208px minmax(72px, 1fr) 44px 24px");
+		expect(formatTemplate(selectColumns(hidden, 900))).toBe("208px minmax(72px, 1fr) 44px 30px");
 		const shown = applyColumnShown(hidden, "time", true);
 		expect(selectColumns(shown, 900).map(({ column }) => column)).toEqual(["time", "topic", "payload", "qos"]);
 	});
