@@ -1,7 +1,7 @@
 import { useStore } from "zustand";
 import { Composer } from "../features/composer/composer.tsx";
-import { ConnectionHeader } from "../features/connections/connection-header.tsx";
-import { FailureBanner } from "../features/connections/failure-banner.tsx";
+import { ConnectionHeader } from "../features/connections/header/connection-header.tsx";
+import { FailureBanner } from "../features/connections/header/failure-banner.tsx";
 import { Conversation } from "../features/messages/conversation.tsx";
 import { SubscriptionList } from "../features/subscriptions/subscription-list.tsx";
 import { useText } from "../i18n/use-text.ts";

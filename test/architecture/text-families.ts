@@ -33,7 +33,7 @@ export const TEXT_FAMILIES: readonly TextFamily[] = [
 	{ key: "composer.variables.name.*", namedIn: ["shared/payload/resolve-variables.ts"] },
 	{ key: "repeat.end.*", namedIn: ["shared/model/outgoing.ts"] },
 	{ key: "composer.jsonProblem.*", namedIn: ["shared/payload/scan-json.ts"] },
-	{ key: "composer.topicSource.*", namedIn: ["renderer/features/composer/suggest-topics.ts"] },
+	{ key: "composer.topicSource.*", namedIn: ["renderer/features/composer/topic/suggest-topics.ts"] },
 	{ key: "conversation.column.*", namedIn: ["renderer/state/message-view-store.ts"] },
 	{ key: "conversation.delivery.step.*", namedIn: ["shared/model/message.ts"] },
 	{ key: "inspector.change.*", namedIn: ["shared/payload/compare-json.ts"] },

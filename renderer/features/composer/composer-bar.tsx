@@ -7,10 +7,10 @@ import { useText } from "../../i18n/use-text.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import styles from "./composer.module.css";
+import { VariablesPopover } from "./payload/variables-popover.tsx";
 import { PropertiesToggle } from "./properties-toggle.tsx";
 import { RecentMessages } from "./recent-messages.tsx";
 import { useChangeFormat, useComposer } from "./use-composer.ts";
-import { VariablesPopover } from "./variables-popover.tsx";
 
 export interface ComposerBarProps {
 	readonly connectionId: string;

@@ -1,9 +1,9 @@
 import { useStore } from "zustand";
 import { useStores } from "../../state/use-stores.ts";
 import { applyDialog } from "../../state/view-store.ts";
-import { RepeatDialog } from "./repeat-dialog.tsx";
-import { SaveMessageDialog } from "./save-message-dialog.tsx";
-import { SavedMessagesDialog } from "./saved-messages-dialog.tsx";
+import { SaveMessageDialog } from "./saved/save-message-dialog.tsx";
+import { SavedMessagesDialog } from "./saved/saved-messages-dialog.tsx";
+import { RepeatDialog } from "./sending/repeat-dialog.tsx";
 
 /** The dialog about sending, where one is open. */
 export function ComposerDialogs() {

@@ -16,8 +16,8 @@ import type { ComposerDraft } from "../../state/composer-draft.ts";
 import { useStores } from "../../state/use-stores.ts";
 import { Button } from "../../ui/button.tsx";
 import styles from "./composer.module.css";
+import { useJsonProblem } from "./payload/use-json-problem.ts";
 import { useComposer, useOffer } from "./use-composer.ts";
-import { useJsonProblem } from "./use-json-problem.ts";
 
 /** By the names that the parsed properties have for their problems. */
 const PROPERTY_NAMES: Readonly<Record<string, TextKey>> = {

@@ -16,11 +16,11 @@ import { SplitHandle } from "../../ui/split-handle.tsx";
 import styles from "./composer.module.css";
 import { ComposerBar } from "./composer-bar.tsx";
 import { ComposerNote } from "./composer-note.tsx";
-import { ComposerSend } from "./composer-send.tsx";
-import { OutgoingStrip } from "./outgoing-strip.tsx";
-import { PayloadEditor } from "./payload-editor.tsx";
+import { PayloadEditor } from "./payload/payload-editor.tsx";
 import { PropertiesPanel } from "./properties-panel.tsx";
-import { TopicRow } from "./topic-row.tsx";
+import { ComposerSend } from "./sending/composer-send.tsx";
+import { OutgoingStrip } from "./sending/outgoing-strip.tsx";
+import { TopicRow } from "./topic/topic-row.tsx";
 
 /** Where a message is written and sent. */
 export function Composer({ connectionId }: { readonly connectionId: string }) {

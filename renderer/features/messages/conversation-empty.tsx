@@ -4,7 +4,7 @@ import { useText } from "../../i18n/use-text.ts";
 import { useStores } from "../../state/use-stores.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import styles from "./message-list.module.css";
+import styles from "./list/message-list.module.css";
 
 /** What stands where no row does. */
 export function ConversationEmpty({ isFiltered }: { readonly isFiltered: boolean }) {

@@ -10,20 +10,20 @@ import { selectActivity } from "../../state/connections-store.ts";
 import { selectFilter, selectLook } from "../../state/conversation-store.ts";
 import { selectTopicFilter } from "../../state/view-store.ts";
 import { Banner } from "../../ui/banner.tsx";
+import { ConversationBar } from "./bar/conversation-bar.tsx";
+import { useSearch } from "./bar/use-search.ts";
 import styles from "./conversation.module.css";
-import { ConversationBar } from "./conversation-bar.tsx";
 import { ConversationEmpty } from "./conversation-empty.tsx";
-import { createConversationScroll } from "./conversation-scroll.ts";
-import { JumpToLatest } from "./jump-to-latest.tsx";
-import { JumpToUnread } from "./jump-to-unread.tsx";
-import listStyles from "./message-list.module.css";
-import { MessageList } from "./message-list.tsx";
-import { createRowTexts } from "./row-texts.ts";
-import { ScrollBar } from "./scroll-bar.tsx";
-import { SpokenMessages } from "./spoken-messages.tsx";
-import { useMarkRead } from "./use-mark-read.ts";
+import { createConversationScroll } from "./list/conversation-scroll.ts";
+import { JumpToLatest } from "./list/jump-to-latest.tsx";
+import { JumpToUnread } from "./list/jump-to-unread.tsx";
+import listStyles from "./list/message-list.module.css";
+import { MessageList } from "./list/message-list.tsx";
+import { ScrollBar } from "./list/scroll-bar.tsx";
+import { SpokenMessages } from "./list/spoken-messages.tsx";
+import { useMarkRead } from "./list/use-mark-read.ts";
+import { createRowTexts } from "./row/row-texts.ts";
 import { useMuted } from "./use-muted.ts";
-import { useSearch } from "./use-search.ts";
 
 /** One connection's history as a chat: what was received stands left, what was published right. */
 export function Conversation({ connectionId }: { readonly connectionId: string }) {

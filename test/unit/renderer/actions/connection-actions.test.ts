@@ -6,8 +6,8 @@ import { changePreferences } from "../../../../renderer/actions/preferences-acti
 import { askRedirect, followRedirect } from "../../../../renderer/actions/redirect-actions.ts";
 import { runAction } from "../../../../renderer/actions/run-action.ts";
 import { saveConnection } from "../../../../renderer/actions/save-connection.ts";
-import { createConnectionForm } from "../../../../renderer/features/connections/connection-form.ts";
-import { readForm } from "../../../../renderer/features/connections/read-form.ts";
+import { createConnectionForm } from "../../../../renderer/features/connections/form/connection-form.ts";
+import { readForm } from "../../../../renderer/features/connections/form/read-form.ts";
 import { selectComposer } from "../../../../renderer/state/composer-store.ts";
 import { createStores } from "../../../../renderer/state/create-stores.ts";
 import type { EngineLink } from "../../../../shared/contract/engine-link.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseBrokerUrl } from "../../../../renderer/features/connections/parse-broker-url.ts";
+import { parseBrokerUrl } from "../../../../renderer/features/connections/form/parse-broker-url.ts";
 import { connectionDraft } from "../../../../shared/contract/connection.ts";
 import type { Protocol } from "../../../../shared/model/connection.ts";
 import { CONNECTION_DEFAULTS } from "../../../../shared/model/connection-defaults.ts";
