@@ -1,4 +1,5 @@
 import { useId } from "react";
+import fieldStyles from "./field.module.css";
 import type { Icon } from "./icon.ts";
 import { joinClasses } from "./join-classes.ts";
 import styles from "./segmented-control.module.css";
@@ -84,7 +85,7 @@ export function SegmentedControl<Value extends string | number>({
 				))}
 			</div>
 			{note === undefined ? null : (
-				<p id={`${id}-note`} className={props.warning ? styles["warning"] : styles["hint"]}>
+				<p id={`${id}-note`} className={props.warning ? fieldStyles["warning"] : fieldStyles["hint"]}>
 					{note}
 				</p>
 			)}

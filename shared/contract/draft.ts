@@ -3,6 +3,7 @@ import { MOST_DRAFT_BYTES, type WrittenDraft } from "../model/written-draft.ts";
 import { PAYLOAD_FORMATS } from "../model/written-message.ts";
 import { qos, recordId, wholeNumber } from "./field.ts";
 import { command, feed } from "./spec.ts";
+import { createWrittenProperties } from "./written-properties.ts";
 
 /** As typed: what is wrong in it is said when it is sent. A text that is longer than this in characters is too large in bytes as well. */
 const typed = z.string().max(MOST_DRAFT_BYTES);
@@ -16,16 +17,7 @@ const writtenDraft: z.ZodType<WrittenDraft> = z.strictObject({
 	qos,
 	retain: z.boolean(),
 	resolvesVariables: z.boolean(),
-	properties: z.strictObject({
-		payloadFormat: z.enum(["unset", "bytes", "utf8"]),
-		messageExpiry: typed,
-		topicAlias: typed,
-		contentType: typed,
-		responseTopic: typed,
-		correlation: typed,
-		correlationSyntax: z.enum(["text", "hex", "base64"]),
-		userProperties: z.array(z.strictObject({ key: typed, value: typed })).max(10_000),
-	}),
+	properties: createWrittenProperties(typed, z.array(z.strictObject({ key: typed, value: typed })).max(10_000)),
 });
 
 /** Who writes: a page, as long as it has this composer open. */

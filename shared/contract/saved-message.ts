@@ -4,6 +4,7 @@ import { PAYLOAD_FORMATS, type WrittenMessage } from "../model/written-message.t
 import { checkTopicName } from "../topic/check-topic.ts";
 import { mqttString, qos, recordId, textField } from "./field.ts";
 import { command, feed } from "./spec.ts";
+import { createWrittenProperties } from "./written-properties.ts";
 
 const name = z.string().trim().min(1).max(200);
 const folder = z.string().max(400);
@@ -23,16 +24,7 @@ const writtenMessage: z.ZodType<WrittenMessage> = z.strictObject({
 	qos,
 	retain: z.boolean(),
 	resolvesVariables: z.boolean(),
-	properties: z.strictObject({
-		payloadFormat: z.enum(["unset", "bytes", "utf8"]),
-		messageExpiry: typed,
-		topicAlias: typed,
-		contentType: typed,
-		responseTopic: typed,
-		correlation: typed,
-		correlationSyntax: z.enum(["text", "hex", "base64"]),
-		userProperties: z.array(z.strictObject({ key: mqttString, value: mqttString })).max(1000),
-	}),
+	properties: createWrittenProperties(typed, z.array(z.strictObject({ key: mqttString, value: mqttString })).max(1000)),
 });
 
 /** What a file of saved messages holds of each: the connections of another machine mean nothing here. */
