@@ -66,7 +66,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
 	const drafts = createDrafts(list);
 
 	const handlers = createHandlers({ ports, profiles, list, drafts, history, localBroker, takeTurn: createTurns() });
-	const feeds = createFeedOpeners({ ports, profiles, list, drafts, history, localBroker });
+	const feeds = createFeedOpeners({ ports, clock: ports.clock, profiles, list, drafts, history, localBroker });
 	const served = new Set<{ close(): void }>();
 	let closing: Promise<void> | null = null;
 

@@ -3,6 +3,7 @@ import { createFailure } from "../../../shared/model/create-failure.ts";
 import type { ConnectionList } from "../connection-list.ts";
 import type { Drafts } from "../create-drafts.ts";
 import type { LocalBroker } from "../local-broker/local-broker.ts";
+import type { Clock } from "../ports.ts";
 import { openBrokerFeed } from "./open-broker-feed.ts";
 import { openConnectionsFeed } from "./open-connections-feed.ts";
 import { openConversationFeed } from "./open-conversation-feed.ts";
@@ -15,6 +16,7 @@ import { openSubscriptionsFeed } from "./open-subscriptions-feed.ts";
 export interface FeedParts extends ProgramParts {
 	readonly list: ConnectionList;
 	readonly drafts: Drafts;
+	readonly clock: Clock;
 	readonly localBroker: LocalBroker;
 }
 
@@ -23,7 +25,7 @@ export function createFeedOpeners(parts: FeedParts): FeedOpeners {
 	const { list, localBroker } = parts;
 	return {
 		connections: (_input, context) => ({ ok: true, value: openConnectionsFeed(list, context) }),
-		subscriptions: ({ connectionId }, context) => openSubscriptionsFeed(list, connectionId, context),
+		subscriptions: ({ connectionId }, context) => openSubscriptionsFeed(list, connectionId, parts.clock, context),
 		conversation: ({ connectionId, filter, place }, context) => {
 			const connection = list.find(connectionId);
 			if (connection === undefined) return { ok: false, failure: createFailure("not-found", { what: "connection" }) };

@@ -8,6 +8,7 @@ import type { SubscriptionEntry, SubscriptionsBatch } from "../../../shared/cont
 import type { FeedContext, FeedSource } from "../../../shared/link/feed-source.ts";
 import { createFailure } from "../../../shared/model/create-failure.ts";
 import type { ConnectionList } from "../connection-list.ts";
+import type { Clock } from "../ports.ts";
 import { createPacer } from "./create-pacer.ts";
 
 const STEP_INTERVAL_MS = 50;
@@ -19,6 +20,7 @@ const RATE_REACH_MS = 7000;
 export function openSubscriptionsFeed(
 	list: ConnectionList,
 	connectionId: string,
+	clock: Clock,
 	{ wake }: FeedContext,
 ): Result<FeedSource<SubscriptionsBatch>> {
 	if (list.find(connectionId) === undefined) {
@@ -53,7 +55,7 @@ export function openSubscriptionsFeed(
 		for (const entry of moved) sent.set(entry.subscription.id, entry);
 		sentOrder = order;
 		// A rate falls while nothing comes: somebody has to look.
-		if (entries.some(({ rate, lastAt }) => rate > 0 || isRecent(lastAt))) countPacer.mark();
+		if (entries.some(({ rate, lastAt }) => rate > 0 || isRecent(lastAt, clock.now()))) countPacer.mark();
 		if (due.length > moved.length) wake();
 		else isCountDue = false;
 		if (!isReordered && moved.length === 0) return null;
@@ -80,8 +82,8 @@ function hasMoved(before: SubscriptionEntry | undefined, now: SubscriptionEntry,
 }
 
 /** Within what a rate looks back on. */
-function isRecent(lastAt: number | null): boolean {
-	return lastAt !== null && Date.now() - lastAt < RATE_REACH_MS;
+function isRecent(lastAt: number | null, now: number): boolean {
+	return lastAt !== null && now - lastAt < RATE_REACH_MS;
 }
 
 function isSameOrder(before: readonly string[], now: readonly string[]): boolean {

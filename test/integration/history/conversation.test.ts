@@ -199,17 +199,13 @@ test("the writer says when it is behind by more than 64 MB, and when it has caug
 	expect(conversation.activity.totals.received).toBe(appended);
 });
 
-test("rows are stored within a few milliseconds of being appended", async () => {
+test("a row that comes alone is stored without another one behind it", async () => {
 	const conversation = (await folder.open()).openConversation("one");
-	await waitUntilStored(conversation, conversation.append(received("t", "warm")));
-	const times: number[] = [];
 	for (let index = 0; index < 50; index++) {
-		const startedAt = performance.now();
-		await waitUntilStored(conversation, conversation.append(received("t", "x", { qos: index % 2 === 0 ? 0 : 1 })));
-		times.push(performance.now() - startedAt);
+		const seq = conversation.append(received("t", "x", { qos: index % 2 === 0 ? 0 : 1 }));
+		await waitUntilStored(conversation, seq);
+		expect(conversation.storedSeq).toBe(seq);
 	}
-	// Far from the bound on an idle machine; the median, so that a busy one does not fail it.
-	expect(times.sort((one, other) => one - other)[25]).toBeLessThan(25);
 });
 
 test("a history that stops in the middle of an open connection says so when it is opened again", async () => {

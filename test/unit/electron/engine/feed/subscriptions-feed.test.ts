@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ConnectionChange, ConnectionList } from "../../../../../electron/engine/connection-list.ts";
+import { createSystemClock } from "../../../../../electron/engine/create-system-clock.ts";
 import { openSubscriptionsFeed } from "../../../../../electron/engine/feed/open-subscriptions-feed.ts";
 import type { SubscriptionEntry, SubscriptionsBatch } from "../../../../../shared/contract/subscription.ts";
 import { SUBSCRIPTION_DEFAULTS } from "../../../../../shared/model/subscription.ts";
@@ -23,7 +24,7 @@ function open(count: number) {
 		},
 	} as unknown as ConnectionList;
 	const batches: SubscriptionsBatch[] = [];
-	const opened = openSubscriptionsFeed(list, "c", { wake: () => queueMicrotask(take) });
+	const opened = openSubscriptionsFeed(list, "c", createSystemClock(), { wake: () => queueMicrotask(take) });
 	function take() {
 		const batch = opened.ok ? (opened.value.take() as SubscriptionsBatch | null) : null;
 		if (batch !== null) batches.push(batch);
@@ -90,6 +91,9 @@ test("counts that move all the time are sent at most four times a second, what t
 
 test("a connection that is not there is not found", () => {
 	const { list, close } = open(1);
-	expect(openSubscriptionsFeed(list, "gone", { wake: () => {} })).toMatchObject({ ok: false, failure: { code: "not-found" } });
+	expect(openSubscriptionsFeed(list, "gone", createSystemClock(), { wake: () => {} })).toMatchObject({
+		ok: false,
+		failure: { code: "not-found" },
+	});
 	close();
 });
